@@ -1,0 +1,120 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Tables that all sources share: models, runs, loaded files, the own networks.
+-- Reads: nothing. Writes: empty tables where they are missing, and the default rows of network_context.
+-- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
+-- Example: beeline -f ddl/common.sql --hivevar dbname=spot --hivevar huser=/user/spot
+--
+-- A table T with a T_staging beside it is never overwritten in place: a step writes T_staging under its run_id
+-- and then points T's partition to that folder, in one metastore call. Old folders stay for readers in flight.
+
+USE ${hivevar:dbname};
+
+-- One row per trained model. Times are seconds, trained_at is UTC as yyyy-MM-dd HH:mm:ss.
+CREATE EXTERNAL TABLE IF NOT EXISTS model_runs (
+  source STRING,
+  score_method STRING,
+  vocabulary STRING,
+  window_from STRING,
+  window_to STRING,
+  optimizer STRING,
+  topics INT,
+  alpha DOUBLE,
+  beta DOUBLE,
+  seed BIGINT,
+  max_passes INT,
+  passes INT,
+  converged BOOLEAN,
+  documents BIGINT,
+  words BIGINT,
+  pairs BIGINT,
+  tokens BIGINT,
+  log_posterior DOUBLE,
+  training_perplexity DOUBLE,
+  heldout_perplexity DOUBLE,
+  coherence DOUBLE,
+  wall_seconds DOUBLE,
+  cpu_seconds DOUBLE,
+  code_version STRING,
+  trained_at STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/model_runs';
+
+-- The model that scoring uses unless told otherwise; a model becomes current by one change of location.
+CREATE EXTERNAL TABLE IF NOT EXISTS current_models (
+  model_id STRING,
+  trained_at STRING
+)
+PARTITIONED BY (source STRING, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/current_models';
+
+-- What became of every event of a scored day; each figure is a COUNT of its own.
+CREATE EXTERNAL TABLE IF NOT EXISTS score_runs (
+  model_id STRING,
+  events_in BIGINT,
+  events_scored BIGINT,
+  events_invalid BIGINT,
+  above_threshold BIGINT,
+  beyond_max_results BIGINT,
+  allow_listed BIGINT,
+  feedback_removed BIGINT,
+  kept BIGINT,
+  seconds BIGINT
+)
+PARTITIONED BY (source STRING, y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/score_runs';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS score_runs_staging (
+  model_id STRING,
+  events_in BIGINT,
+  events_scored BIGINT,
+  events_invalid BIGINT,
+  above_threshold BIGINT,
+  beyond_max_results BIGINT,
+  allow_listed BIGINT,
+  feedback_removed BIGINT,
+  kept BIGINT,
+  seconds BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/score_runs_staging';
+
+-- Every file that was loaded, so that none is loaded twice. load_id: first 16 hex digits of the content's SHA-256.
+CREATE EXTERNAL TABLE IF NOT EXISTS loaded_files (
+  file_path STRING,
+  file_bytes BIGINT,
+  sha256 STRING,
+  rows_loaded BIGINT,
+  rows_rejected BIGINT,
+  loaded_at STRING
+)
+PARTITIONED BY (source STRING, load_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/loaded_files';
+
+-- The networks an operator calls his own, v4 and v6, read with sc_ip_in_cidr(ip, cidr). Change the rows to fit.
+CREATE EXTERNAL TABLE IF NOT EXISTS network_context (
+  cidr STRING,
+  name STRING,
+  internal BOOLEAN
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/network_context';
+
+-- RFC 1918, RFC 4193 and RFC 4291 section 2.5.6; only into an empty table, an operator's own rows are kept.
+INSERT INTO network_context
+SELECT d.cidr, d.name, d.internal
+FROM (
+  SELECT '10.0.0.0/8' AS cidr, 'private 10/8' AS name, TRUE AS internal
+  UNION ALL SELECT '172.16.0.0/12', 'private 172.16/12', TRUE
+  UNION ALL SELECT '192.168.0.0/16', 'private 192.168/16', TRUE
+  UNION ALL SELECT 'fc00::/7', 'unique local', TRUE
+  UNION ALL SELECT 'fe80::/10', 'link local', TRUE
+) d
+WHERE (SELECT COUNT(*) FROM network_context) = 0;

@@ -1,0 +1,29 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+-- Registers the functions on Hive for all sessions. Run it again after a new jar.
+-- Reads: the jar at udfs_jar, a path that every node of the cluster can read.
+-- Writes: functions of the database.
+-- Variables: dbname (an existing database), udfs_jar (the jar).
+-- Example: beeline -f ddl/functions/hive.sql --hivevar dbname=spot --hivevar udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
+-- Generated from the descriptions in udfs/: change those, not this file.
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_src_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_flow_src_word AS 'org.suspiciousconnects.sql.FlowSrcWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
+CREATE FUNCTION ${hivevar:dbname}.sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_require;
+CREATE FUNCTION ${hivevar:dbname}.sc_require AS 'org.suspiciousconnects.sql.RequireUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_score;
+CREATE FUNCTION ${hivevar:dbname}.sc_score AS 'org.suspiciousconnects.sql.ScoreUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_vector_to_array;
+CREATE FUNCTION ${hivevar:dbname}.sc_vector_to_array AS 'org.suspiciousconnects.sql.VectorToArrayUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_version;
+CREATE FUNCTION ${hivevar:dbname}.sc_version AS 'org.suspiciousconnects.sql.VersionUDF' USING JAR '${hivevar:udfs_jar}';

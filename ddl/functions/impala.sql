@@ -1,0 +1,33 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+-- Registers the functions on Impala for all sessions. Run it again after a new jar.
+-- Reads: the jar at udfs_jar, a path that every node of the cluster can read.
+-- Writes: functions of the database.
+-- Variables: dbname (an existing database), udfs_jar (the jar).
+-- Example: impala-shell -f ddl/functions/impala.sql --var=dbname=spot --var=udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
+-- Not on Impala: sc_vector_to_array.
+-- Generated from the descriptions in udfs/: change those, not this file.
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_dst_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowDstWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_src_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_src_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowSrcWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_ip_in_cidr
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.IpInCidrUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_require;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_require
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.RequireUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_score;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_score
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ScoreUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_version;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_version
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.VersionUDF';

@@ -1,0 +1,14 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Shows what became of every event of a scored day, and with which model.
+-- Reads: score_runs, model_runs. Writes: nothing.
+-- Variables: dbname; source, such as flow; y, m, d, the day (UTC).
+-- Example: beeline -f sql/score_runs.sql --hivevar dbname=spot --hivevar source=flow --hivevar y=2016 --hivevar m=7 --hivevar d=8
+
+SELECT
+  s.events_in, s.events_scored, s.events_invalid, s.above_threshold, s.beyond_max_results, s.kept, s.seconds,
+  s.model_id, r.optimizer, r.topics, r.passes, r.documents, r.words, r.training_perplexity
+FROM ${hivevar:dbname}.score_runs s
+JOIN ${hivevar:dbname}.model_runs r ON s.model_id = r.model_id
+WHERE s.source = '${hivevar:source}' AND s.y = ${hivevar:y} AND s.m = ${hivevar:m} AND s.d = ${hivevar:d};

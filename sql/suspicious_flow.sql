@@ -1,0 +1,15 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Shows a day's most suspicious flows, the lowest score first.
+-- Reads: flow_scored_results. Writes: nothing.
+-- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
+-- Example: beeline -f sql/suspicious_flow.sql --hivevar dbname=spot --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
+
+SELECT
+  r.score_rank, r.score, r.treceived, r.sip, r.sport, r.dip, r.dport, r.proto, r.ipkt, r.ibyt,
+  r.src_word, r.dst_word
+FROM ${hivevar:dbname}.flow_scored_results r
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot'
+ORDER BY r.score_rank
+LIMIT ${hivevar:limit_rows};

@@ -1,0 +1,175 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The jar as a cluster gets it. */
+class FinishedJarIT {
+  private static final Path JAR = Path.of(System.getProperty("udfs.jar"));
+  private static final Path PROJECT = Path.of("..");
+  private static final int JAVA_8 = 52;
+
+  @Test
+  void holdsOurPackagesAndMetadataOnly() throws IOException {
+    for (String name : names()) {
+      boolean ours = name.startsWith("org/suspiciousconnects/") || name.equals("org/");
+      assertTrue(ours || name.startsWith("META-INF/"), name);
+      assertFalse(name.startsWith("META-INF/versions/"), name);
+      assertFalse(name.contains("module-info"), name);
+    }
+    assertTrue(names().contains("org/suspiciousconnects/sql/ScoreUDF.class"));
+    assertTrue(names().contains("org/suspiciousconnects/shaded/inet/ipaddr/IPAddress.class"));
+  }
+
+  @Test
+  void namesTheAddressLibraryOnlyWhereItWasMoved() throws IOException {
+    Pattern unmoved = Pattern.compile("(?<!org.suspiciousconnects.shaded.)inet[./]ipaddr");
+    for (String name : classNames()) {
+      String constants = new String(read(name), StandardCharsets.ISO_8859_1);
+      assertFalse(unmoved.matcher(constants).find(), name);
+    }
+  }
+
+  @Test
+  void everyClassIsJava8() throws IOException {
+    assertTrue(classNames().size() > 100);
+    for (String name : classNames()) {
+      byte[] bytes = read(name);
+      int major = (bytes[6] & 255) << 8 | bytes[7] & 255;
+      assertTrue(major <= JAVA_8, name + " has class file version " + major);
+    }
+  }
+
+  @Test
+  void manifestNamesVersionAndCommit() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      Attributes manifest = jar.getManifest().getMainAttributes();
+      assertEquals(BuildInfo.VERSION, manifest.getValue("Implementation-Version"));
+      assertEquals(BuildInfo.COMMIT, manifest.getValue("Implementation-Commit"));
+    }
+  }
+
+  @Test
+  void holdsLicenceAndNotice() throws IOException {
+    for (String file : List.of("LICENSE", "NOTICE")) {
+      assertEquals(
+          Files.readString(PROJECT.resolve(file)),
+          new String(read("META-INF/" + file), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void holdsEveryRegisteredClass() throws IOException {
+    Matcher classes =
+        Pattern.compile(" AS '([^']+)'")
+            .matcher(Files.readString(PROJECT.resolve("ddl/functions/hive.sql")));
+    int registered = 0;
+    for (; classes.find(); registered++) {
+      assertTrue(names().contains(classes.group(1).replace('.', '/') + ".class"));
+    }
+    assertEquals(7, registered);
+  }
+
+  /** Nothing of this build is on the class path, but Hive and Hadoop. */
+  @Test
+  void functionsWorkFromTheJarAlone() throws Exception {
+    ClassLoader before = Thread.currentThread().getContextClassLoader();
+    try (URLClassLoader cluster = new URLClassLoader(cluster(), null);
+        URLClassLoader loader = new URLClassLoader(new URL[] {url(JAR)}, cluster)) {
+      assertNull(cluster.getResource("org/suspiciousconnects/BuildInfo.class"));
+      assertNull(cluster.getResource("inet/ipaddr/IPAddress.class"));
+      Thread.currentThread().setContextClassLoader(loader);
+      Object[] flow = {13, 52100, 443, "TCP", 1000L, 10L};
+      assertEquals(
+          "%s (commit %s)".formatted(BuildInfo.VERSION, BuildInfo.COMMIT),
+          call(loader, "VersionUDF"));
+      assertEquals("-1_443_TCP_13_10_4", call(loader, "FlowDstWordUDF", flow));
+      assertEquals("443_TCP_13_10_4", call(loader, "FlowSrcWordUDF", flow));
+      assertEquals("0.25", call(loader, "ScoreUDF", "AAAAAAAA0D8=", "AAAAAAAA8D8="));
+      assertEquals("[0.25]", call(loader, "VectorToArrayUDF", "AAAAAAAA0D8="));
+      assertEquals("true", call(loader, "IpInCidrUDF", "::ffff:10.1.2.3", "10.0.0.0/8"));
+      assertEquals("null", call(loader, "IpInCidrUDF", "10.1.2.999", "fc00::/7"));
+      assertEquals("true", call(loader, "RequireUDF", true, "message"));
+    } finally {
+      Thread.currentThread().setContextClassLoader(before);
+    }
+  }
+
+  private static String call(ClassLoader loader, String name, Object... arguments)
+      throws ReflectiveOperationException {
+    Class<?> text = loader.loadClass("org.apache.hadoop.io.Text");
+    Object[] values = new Object[arguments.length];
+    for (int i = 0; i < values.length; i++) {
+      boolean string = arguments[i] instanceof String;
+      values[i] =
+          string ? text.getConstructor(String.class).newInstance(arguments[i]) : arguments[i];
+    }
+    Class<?> type = loader.loadClass("org.suspiciousconnects.sql." + name);
+    assertEquals(loader, type.getClassLoader());
+    Method evaluate =
+        Arrays.stream(type.getMethods())
+            .filter(method -> method.getName().equals("evaluate"))
+            .findFirst()
+            .orElseThrow();
+    return String.valueOf(evaluate.invoke(type.getConstructor().newInstance(), values));
+  }
+
+  private static URL[] cluster() throws IOException {
+    List<URL> urls = new ArrayList<>();
+    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      String file = Path.of(path).getFileName().toString();
+      if (file.matches("(hive-exec|hadoop-client|slf4j|reload4j).*\\.jar")) {
+        urls.add(url(Path.of(path)));
+      }
+    }
+    assertTrue(urls.size() >= 3, urls::toString);
+    return urls.toArray(new URL[0]);
+  }
+
+  private static URL url(Path path) throws IOException {
+    return path.toUri().toURL();
+  }
+
+  private static List<String> classNames() throws IOException {
+    return names().stream().filter(name -> name.endsWith(".class")).toList();
+  }
+
+  private static List<String> names() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      return jar.stream().map(JarEntry::getName).toList();
+    }
+  }
+
+  private static byte[] read(String name) throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      JarEntry entry = jar.getJarEntry(name);
+      assertNotNull(entry, name);
+      return jar.getInputStream(entry).readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GeneratedFilesTest {
+  private static final Path PROJECT = Path.of("..");
+  private static final String REFRESH =
+      "mvn -pl udfs test -Dtest=GeneratedFilesTest -Dgenerated.update=true"
+          + " -Dsurefire.failIfNoSpecifiedTests=false";
+
+  static Set<String> paths() {
+    return GeneratedFiles.all().keySet();
+  }
+
+  static Stream<String> scripts() {
+    return paths().stream().filter(path -> path.endsWith(".sql"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("paths")
+  void isUpToDate(String path) throws IOException {
+    Path file = PROJECT.resolve(path);
+    String expected = GeneratedFiles.all().get(path);
+    if (Boolean.getBoolean("generated.update")) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, expected);
+    }
+    assertTrue(Files.exists(file), () -> path + " is missing; write it with: " + REFRESH);
+    assertEquals(
+        expected, Files.readString(file), () -> path + " is stale; refresh it with: " + REFRESH);
+  }
+
+  @Test
+  void folderHoldsNoOtherScript() throws IOException {
+    try (Stream<Path> files = Files.list(PROJECT.resolve("ddl/functions"))) {
+      assertEquals(
+          scripts().map(path -> Path.of(path).getFileName().toString()).sorted().toList(),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void commentsHoldNothingThatAnEngineReads(String path) {
+    GeneratedFiles.all()
+        .get(path)
+        .lines()
+        .filter(line -> line.startsWith("--"))
+        .forEach(line -> assertFalse(line.matches(".*([;'\"]|\\$\\{).*"), line));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void createsEachFunctionOnce(String path) {
+    long creates =
+        GeneratedFiles.all().get(path).lines().filter(l -> l.startsWith("CREATE ")).count();
+    assertEquals(path.endsWith("impala.sql") ? 6 : 7, creates);
+  }
+}
