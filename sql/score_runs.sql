@@ -7,8 +7,11 @@
 -- Example: beeline -f sql/score_runs.sql --hivevar dbname=spot --hivevar source=flow --hivevar y=2016 --hivevar m=7 --hivevar d=8
 
 SELECT
-  s.events_in, s.events_scored, s.events_invalid, s.above_threshold, s.beyond_max_results, s.kept, s.seconds,
-  s.model_id, r.optimizer, r.topics, r.passes, r.documents, r.words, r.training_perplexity
+  s.events_in AS events_in, s.events_scored AS events_scored, s.events_invalid AS events_invalid,
+  s.above_threshold AS above_threshold, s.beyond_max_results AS beyond_max_results, s.kept AS kept,
+  s.seconds AS seconds, s.model_id AS model_id, r.optimizer AS optimizer, r.topics AS topics,
+  r.passes AS passes, r.documents AS documents, r.words AS words,
+  r.training_perplexity AS training_perplexity
 FROM ${hivevar:dbname}.score_runs s
 JOIN ${hivevar:dbname}.model_runs r ON s.model_id = r.model_id
 WHERE s.source = '${hivevar:source}' AND s.y = ${hivevar:y} AND s.m = ${hivevar:m} AND s.d = ${hivevar:d};

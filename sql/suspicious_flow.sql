@@ -7,8 +7,9 @@
 -- Example: beeline -f sql/suspicious_flow.sql --hivevar dbname=spot --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
 SELECT
-  r.score_rank, r.score, r.treceived, r.sip, r.sport, r.dip, r.dport, r.proto, r.ipkt, r.ibyt,
-  r.src_word, r.dst_word
+  r.score_rank AS score_rank, r.score AS score, r.treceived AS treceived, r.sip AS sip, r.sport AS sport,
+  r.dip AS dip, r.dport AS dport, r.proto AS proto, r.ipkt AS ipkt, r.ibyt AS ibyt, r.src_word AS src_word,
+  r.dst_word AS dst_word
 FROM ${hivevar:dbname}.flow_scored_results r
 WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot'
 ORDER BY r.score_rank

@@ -1,0 +1,87 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import java.util.Arrays;
+import org.apache.spark.api.java.JavaPairRDD;
+
+/**
+ * A fitted model, as expected counts: how many of a document's tokens, and of a word's, belong to
+ * each topic. The probabilities follow from them.
+ */
+public final class TopicModel {
+  private final JavaPairRDD<Document, double[]> documentTopics;
+  private final double[][] wordTopicCounts;
+  private final int passes;
+  private final Double logPosterior;
+
+  /**
+   * @param documentTopics for each document its topic mix, K doubles, sum 1
+   * @param wordTopicCounts for each of V words its expected counts, K doubles, in the vocabulary's
+   *     order
+   * @param passes over the corpus that were made
+   * @param logPosterior of the training documents, up to a constant; null if the optimizer has none
+   */
+  public TopicModel(
+      JavaPairRDD<Document, double[]> documentTopics,
+      double[][] wordTopicCounts,
+      int passes,
+      Double logPosterior) {
+    this.documentTopics = documentTopics;
+    this.wordTopicCounts = wordTopicCounts;
+    this.passes = passes;
+    this.logPosterior = logPosterior;
+  }
+
+  /** P(topic | document): K doubles, sum 1. */
+  public JavaPairRDD<Document, double[]> documentTopics() {
+    return documentTopics;
+  }
+
+  /** Expected counts, V rows of K doubles, in the vocabulary's order. Not to be changed. */
+  public double[][] wordTopicCounts() {
+    return wordTopicCounts;
+  }
+
+  /** Expected count of each topic in the corpus: K doubles. */
+  public double[] topicCounts() {
+    double[] sums = new double[wordTopicCounts[0].length];
+    for (double[] counts : wordTopicCounts) {
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += counts[k];
+      }
+    }
+    return sums;
+  }
+
+  /**
+   * P(word | topic): V rows of K doubles; each column sums to 1. A topic without any count is
+   * uniform, so that no division by zero makes it NaN.
+   */
+  public double[][] wordTopicProbabilities() {
+    double[] topicCounts = topicCounts();
+    double[][] probabilities = new double[wordTopicCounts.length][];
+    for (int w = 0; w < probabilities.length; w++) {
+      probabilities[w] = Arrays.copyOf(wordTopicCounts[w], topicCounts.length);
+      for (int k = 0; k < topicCounts.length; k++) {
+        probabilities[w][k] =
+            topicCounts[k] > 0
+                ? probabilities[w][k] / topicCounts[k]
+                : 1.0 / wordTopicCounts.length;
+      }
+    }
+    return probabilities;
+  }
+
+  /** Passes over the corpus that were made. */
+  public int passes() {
+    return passes;
+  }
+
+  /** Log posterior of the training documents up to a constant, or null. */
+  public Double logPosterior() {
+    return logPosterior;
+  }
+}

@@ -1,0 +1,178 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.suspiciousconnects.BuildInfo;
+import org.suspiciousconnects.command.Application;
+import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.Source;
+import org.suspiciousconnects.warehouse.Warehouse;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a topic model on a day's word counts and makes it the current one. */
+@Command(
+    name = "train-lda",
+    mixinStandardHelpOptions = true,
+    version = BuildInfo.VERSION,
+    sortOptions = false,
+    description =
+        "Trains a topic model on a day's <source>_word_counts and writes <source>_topic_mix,"
+            + " <source>_word_topics, <source>_topics and a row of model_runs; then makes it the"
+            + " current model. Progress goes to standard error, the result as key=value to"
+            + " standard output.",
+    footer = {
+      "",
+      "Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.",
+      "Example: spark-submit --class org.suspiciousconnects.lda.TrainLda lda-trainer.jar"
+          + " --source flow --database spot --date 2016-07-08 --topics 20"
+    })
+public final class TrainLda implements Callable<Integer> {
+  /** Scores by Apache Spot's method; its words. */
+  private static final String SPOT = "spot";
+
+  @Option(names = "--source", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Source source;
+
+  @Option(
+      names = "--database",
+      defaultValue = "spot",
+      description = "Database (default: ${DEFAULT-VALUE}).")
+  private String database;
+
+  @Option(names = "--date", required = true, description = "Day to train on, UTC, yyyy-MM-dd.")
+  private LocalDate date;
+
+  @Option(
+      names = "--topics",
+      defaultValue = "20",
+      description = "Number of topics, at least 2 (default: ${DEFAULT-VALUE}).")
+  private int topics;
+
+  @Option(
+      names = "--max-iterations",
+      defaultValue = "20",
+      description = "Passes over the corpus at most (default: ${DEFAULT-VALUE}).")
+  private int maxIterations;
+
+  @Option(
+      names = "--alpha",
+      description =
+          "Dirichlet parameter of the topic mixes (default: 1.02 for mllib-em, 0.0009 for"
+              + " mllib-online).")
+  private Double alpha;
+
+  @Option(
+      names = "--beta",
+      description =
+          "Dirichlet parameter of the topics (default: 1.001 for mllib-em, 0.00001 for"
+              + " mllib-online).")
+  private Double beta;
+
+  @Option(
+      names = "--optimizer",
+      defaultValue = "mllib-em",
+      description = "mllib-em or mllib-online (default: ${DEFAULT-VALUE}).")
+  private String optimizer;
+
+  @Option(
+      names = "--batch-fraction",
+      defaultValue = "0.05",
+      description = "mllib-online: share of the documents in one step (default: ${DEFAULT-VALUE}).")
+  private double batchFraction;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  /**
+   * Entry point for {@code spark-submit}.
+   *
+   * @param args see {@code --help}
+   */
+  public static void main(String[] args) {
+    System.exit(Application.run(new TrainLda(), args));
+  }
+
+  @Override
+  public Integer call() {
+    // Before Spark takes its seconds to start.
+    parameters();
+    SparkSession spark =
+        SparkSession.builder()
+            .appName("Suspicious Connects: train " + source + " " + date)
+            .enableHiveSupport()
+            .getOrCreate();
+    try {
+      train(spark);
+      return ExitStatus.DONE.code();
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private TrainingParameters parameters() {
+    return new TrainingParameters(
+        Optimizer.of(optimizer), topics, alpha, beta, maxIterations, batchFraction, seed);
+  }
+
+  /** Trains in a session with Hive support, which stays open. */
+  void train(SparkSession spark) {
+    TrainingParameters parameters = parameters();
+    TaskCpuTime cpu = new TaskCpuTime();
+    spark.sparkContext().addSparkListener(cpu);
+    Training training = new Training(source, SPOT, SPOT, date, parameters, Instant.now());
+    Warehouse warehouse = new Warehouse(spark, database);
+    Path checkpoints =
+        new Path(
+            warehouse.location("model_runs"),
+            ".checkpoints-" + training.startedAt().toEpochMilli());
+    spark.sparkContext().setCheckpointDir(checkpoints.toString());
+    try (Corpus corpus = Corpus.read(warehouse, source, date, SPOT, SPOT)) {
+      say(
+          "%s on %s: %,d documents, %,d words, %,d pairs, %,d tokens",
+          source,
+          date,
+          corpus.documentCount(),
+          corpus.vocabulary().length,
+          corpus.pairs(),
+          corpus.tokens());
+      TopicModelTrainer trainer = parameters.optimizer().trainer();
+      String modelId = training.modelId(corpus, trainer.reproducible());
+      TopicModel model =
+          trainer.train(
+              corpus,
+              parameters,
+              (pass, of, seconds) ->
+                  say("%s: pass %d of %d, %.1f s", optimizer, pass, of, seconds));
+      model.documentTopics().cache();
+      ModelWriter writer = new ModelWriter(warehouse, training, modelId);
+      try {
+        writer.write(model, corpus);
+      } catch (RuntimeException e) {
+        writer.discard();
+        throw e;
+      }
+      double perplexity = Perplexity.ofTraining(model, corpus);
+      double wall = (System.currentTimeMillis() - training.startedAt().toEpochMilli()) / 1e3;
+      writer.commit(new TrainingQuality(corpus, model, perplexity, wall, cpu.seconds()));
+      say("model %s is current: training perplexity %.1f, %.1f s", modelId, perplexity, wall);
+      System.out.printf("model_id=%s%ntraining_perplexity=%.3f%n", modelId, perplexity);
+    } finally {
+      warehouse.deleteQuietly(checkpoints);
+    }
+  }
+
+  private static void say(String format, Object... values) {
+    System.err.printf(format + "%n", values);
+  }
+}

@@ -1,0 +1,117 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.suspiciousconnects.BuildInfo;
+import org.suspiciousconnects.warehouse.Source;
+
+/**
+ * What a training is: source, method, vocabulary, window and parameters, and from them the model's
+ * id.
+ */
+public final class Training {
+  private static final int ID_DIGITS = 16;
+
+  private final Source source;
+  private final String scoreMethod;
+  private final String vocabulary;
+  private final LocalDate day;
+  private final TrainingParameters parameters;
+  private final Instant startedAt;
+
+  /**
+   * @param source the kind of events
+   * @param scoreMethod {@code spot} or {@code profile}
+   * @param vocabulary {@code spot} or {@code psl}
+   * @param day the day trained on, UTC
+   * @param parameters topics, priors, passes, seed
+   * @param startedAt when this training began
+   */
+  public Training(
+      Source source,
+      String scoreMethod,
+      String vocabulary,
+      LocalDate day,
+      TrainingParameters parameters,
+      Instant startedAt) {
+    this.source = source;
+    this.scoreMethod = scoreMethod;
+    this.vocabulary = vocabulary;
+    this.day = day;
+    this.parameters = parameters;
+    this.startedAt = startedAt;
+  }
+
+  /**
+   * The model's id: 16 hex digits, the beginning of a SHA-256 over all that determines the model.
+   * The same training has the same id; one by an optimizer that is not reproducible is never the
+   * same, so its start counts too.
+   */
+  public String modelId(Corpus corpus, boolean reproducible) {
+    String all =
+        String.join(
+            "\n",
+            source.id(),
+            scoreMethod,
+            vocabulary,
+            windowFrom(),
+            windowTo(),
+            parameters.optimizer().id(),
+            Integer.toString(parameters.topics()),
+            Double.toString(parameters.alpha()),
+            Double.toString(parameters.beta()),
+            Integer.toString(parameters.maxPasses()),
+            Double.toString(parameters.batchFraction()),
+            Long.toString(parameters.seed()),
+            codeVersion(),
+            CorpusDigest.of(corpus),
+            reproducible ? "" : startedAt.toString());
+    String hex = String.format("%064x", new BigInteger(1, CorpusDigest.sha256(all)));
+    return hex.substring(0, ID_DIGITS);
+  }
+
+  /** The kind of events. */
+  public Source source() {
+    return source;
+  }
+
+  /** {@code spot} or {@code profile}. */
+  public String scoreMethod() {
+    return scoreMethod;
+  }
+
+  /** {@code spot} or {@code psl}. */
+  public String vocabulary() {
+    return vocabulary;
+  }
+
+  /** First day of the window, yyyy-MM-dd. */
+  public String windowFrom() {
+    return day.toString();
+  }
+
+  /** Last day of the window, yyyy-MM-dd. */
+  public String windowTo() {
+    return day.toString();
+  }
+
+  /** Topics, priors, passes, seed. */
+  public TrainingParameters parameters() {
+    return parameters;
+  }
+
+  /** When this training began. */
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** Version and commit of this code. */
+  public String codeVersion() {
+    return BuildInfo.VERSION + " " + BuildInfo.COMMIT;
+  }
+}

@@ -1,0 +1,103 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.command.ExitStatus;
+
+/** What a training is told; checked when made. */
+public final class TrainingParameters {
+  private final Optimizer optimizer;
+  private final int topics;
+  private final double alpha;
+  private final double beta;
+  private final int maxPasses;
+  private final double batchFraction;
+  private final long seed;
+
+  /**
+   * @param optimizer the algorithm
+   * @param topics K, at least 2
+   * @param alpha Dirichlet parameter of the topic mixes; above 1 for {@code mllib-em}, above 0
+   *     else; null means the optimizer's default
+   * @param beta Dirichlet parameter of the topics, likewise
+   * @param maxPasses passes over the corpus at most, at least 1
+   * @param batchFraction share of the documents in one step of {@code mllib-online}, above 0 and at
+   *     most 1
+   * @param seed of everything random
+   * @throws CommandFailure naming the argument, its value and what is allowed
+   */
+  public TrainingParameters(
+      Optimizer optimizer,
+      int topics,
+      Double alpha,
+      Double beta,
+      int maxPasses,
+      double batchFraction,
+      long seed) {
+    this.optimizer = optimizer;
+    this.topics = topics;
+    this.alpha = alpha == null ? optimizer.defaultAlpha() : alpha;
+    this.beta = beta == null ? optimizer.defaultBeta() : beta;
+    this.maxPasses = maxPasses;
+    this.batchFraction = batchFraction;
+    this.seed = seed;
+    double above = optimizer == Optimizer.MLLIB_EM ? 1 : 0;
+    require(topics >= 2, "--topics", topics, "has to be at least 2");
+    require(this.alpha > above && this.alpha < 1e6, "--alpha", this.alpha, range(above));
+    require(this.beta > above && this.beta < 1e6, "--beta", this.beta, range(above));
+    require(maxPasses >= 1, "--max-iterations", maxPasses, "has to be at least 1");
+    require(
+        batchFraction > 0 && batchFraction <= 1,
+        "--batch-fraction",
+        batchFraction,
+        "has to be above 0 and at most 1");
+  }
+
+  private String range(double above) {
+    return "has to be above " + (int) above + " for " + optimizer;
+  }
+
+  private static void require(boolean holds, String argument, Object value, String allowed) {
+    if (!holds) {
+      throw new CommandFailure(ExitStatus.USAGE, argument + " " + value + ": it " + allowed);
+    }
+  }
+
+  /** The algorithm. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** K, the number of topics. */
+  public int topics() {
+    return topics;
+  }
+
+  /** Dirichlet parameter of the topic mixes. */
+  public double alpha() {
+    return alpha;
+  }
+
+  /** Dirichlet parameter of the topics. */
+  public double beta() {
+    return beta;
+  }
+
+  /** Passes over the corpus at most. */
+  public int maxPasses() {
+    return maxPasses;
+  }
+
+  /** Share of the documents in one step of {@code mllib-online}. */
+  public double batchFraction() {
+    return batchFraction;
+  }
+
+  /** Seed of everything random. */
+  public long seed() {
+    return seed;
+  }
+}

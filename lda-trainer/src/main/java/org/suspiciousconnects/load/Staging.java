@@ -1,0 +1,253 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.load;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.Source;
+import org.suspiciousconnects.warehouse.Warehouse;
+
+/**
+ * The folder {@code .loading-<id>} in the event table's folder, which the engines do not read as
+ * its name begins with a point. All of a command's files are written there; then their Parquet
+ * files are moved into the partitions as {@code <load_id>-<n>.parquet}. The folder goes last: as
+ * long as it is there, the load of the files that it names is not complete, and the next one of
+ * them begins by removing what came of it.
+ */
+final class Staging {
+  private static final String PREFIX = ".loading-";
+
+  private final Warehouse warehouse;
+  private final Source source;
+  private final List<LogFile> files;
+  private final FileSystem fs;
+  private final Path table;
+  private final Path folder;
+
+  /**
+   * @throws CommandFailure if the event table does not exist
+   */
+  Staging(Warehouse warehouse, Source source, List<LogFile> files) {
+    this.warehouse = warehouse;
+    this.source = source;
+    this.files = files;
+    this.table = warehouse.location(source.id());
+    this.fs = warehouse.fileSystem(table);
+    // One file's own id, so that the folder can be told by a person.
+    this.folder = new Path(table, PREFIX + files.get(0).loadId());
+  }
+
+  /** Where events go, partitioned as {@link StagedColumns} says. */
+  Path events() {
+    return new Path(folder, "events");
+  }
+
+  /** Where rejected lines go, a Parquet file or folder for each file that has some. */
+  Path rejected() {
+    return new Path(folder, "rejected");
+  }
+
+  /** Where the rows of {@code loaded_files} go before they are moved. */
+  Path loaded() {
+    return new Path(folder, "loaded");
+  }
+
+  /** Those of the files whose last load did not come to its end. */
+  Set<String> interrupted() {
+    return leftovers().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+  }
+
+  /** Starts with an empty folder; those of earlier loads of these files are removed. */
+  void begin() {
+    try {
+      for (Path leftover : leftovers().keySet()) {
+        fs.delete(leftover, true);
+      }
+      fs.mkdirs(folder);
+      for (LogFile file : files) {
+        fs.create(mark(file.loadId()), true).close();
+      }
+    } catch (IOException e) {
+      throw failure("can't write to " + folder, e);
+    }
+  }
+
+  /** Removes the folder. */
+  void end() {
+    try {
+      fs.delete(folder, true);
+    } catch (IOException e) {
+      throw failure("can't remove " + folder, e);
+    }
+  }
+
+  /**
+   * Removes the rows that earlier loads brought into the table.
+   *
+   * @param loadIds the contents whose rows go
+   */
+  void removeFromTable(Collection<String> loadIds) {
+    if (loadIds.isEmpty()) {
+      return;
+    }
+    Set<String> gone = new HashSet<>(loadIds);
+    try {
+      RemoteIterator<LocatedFileStatus> all = fs.listFiles(table, true);
+      while (all.hasNext()) {
+        Path file = all.next().getPath();
+        String name = file.getName();
+        boolean staged = file.toString().startsWith(folder + Path.SEPARATOR);
+        if (!staged
+            && name.indexOf('-') > 0
+            && gone.contains(name.substring(0, name.indexOf('-')))) {
+          fs.delete(file, false);
+        }
+      }
+    } catch (IOException e) {
+      throw failure("can't remove earlier rows from " + table, e);
+    }
+  }
+
+  /** Moves the staged events into the table and makes their partitions known to the metastore. */
+  void moveToTable() {
+    Map<String, Integer> numbers = new TreeMap<>();
+    Set<String> partitions = new TreeSet<>();
+    for (Path staged : parquetFiles(events())) {
+      Path hour = staged.getParent();
+      String partition = relative(hour, 4);
+      String loadId = value(hour.getParent().getParent().getParent().getParent().getName());
+      int number = numbers.merge(loadId, 1, Integer::sum) - 1;
+      move(staged, new Path(new Path(table, partition), loadId + "-" + number + ".parquet"));
+      partitions.add(partition);
+    }
+    warehouse.addPartitions(
+        source.id(), partitions.stream().map(Staging::spec).collect(Collectors.toList()));
+  }
+
+  /** Moves a staged file to a place where there is none. */
+  void move(Path from, Path to) {
+    try {
+      fs.mkdirs(to.getParent());
+      if (fs.exists(to) || !fs.rename(from, to)) {
+        throw new CommandFailure(
+            ExitStatus.ENGINE,
+            "can't move "
+                + from
+                + " to "
+                + to
+                + ": is it there already? load again with --replace");
+      }
+    } catch (IOException e) {
+      throw failure("can't move " + from + " to " + to, e);
+    }
+  }
+
+  /** The staging folders that name one of the files, and which of them each names. */
+  private Map<Path, Set<String>> leftovers() {
+    Set<String> wanted = files.stream().map(LogFile::loadId).collect(Collectors.toSet());
+    Map<Path, Set<String>> found = new LinkedHashMap<>();
+    try {
+      for (FileStatus child : list(table)) {
+        String name = child.getPath().getName();
+        if (name.startsWith(PREFIX)) {
+          Set<String> named = new TreeSet<>();
+          named.add(name.substring(PREFIX.length()));
+          for (FileStatus mark : list(child.getPath())) {
+            named.add(mark.getPath().getName());
+          }
+          named.retainAll(wanted);
+          if (!named.isEmpty()) {
+            found.put(child.getPath(), named);
+          }
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw failure("can't list " + table, e);
+    }
+  }
+
+  private Path mark(String loadId) {
+    return new Path(folder, loadId);
+  }
+
+  /**
+   * The Parquet file in a folder that a job wrote.
+   *
+   * @throws IllegalStateException if there is none or more than one
+   */
+  Path onlyFile(Path written) {
+    List<Path> found = parquetFiles(written);
+    if (found.size() != 1) {
+      throw new IllegalStateException("not one file in " + written + ": " + found);
+    }
+    return found.get(0);
+  }
+
+  private List<Path> parquetFiles(Path written) {
+    List<Path> found = new ArrayList<>();
+    try {
+      RemoteIterator<LocatedFileStatus> all = fs.listFiles(written, true);
+      while (all.hasNext()) {
+        Path file = all.next().getPath();
+        if (file.getName().endsWith(".parquet")) {
+          found.add(file);
+        }
+      }
+    } catch (IOException e) {
+      throw failure("can't list " + written, e);
+    }
+    found.sort(null);
+    return found;
+  }
+
+  private FileStatus[] list(Path path) throws IOException {
+    try {
+      return fs.listStatus(path);
+    } catch (FileNotFoundException e) {
+      return new FileStatus[0];
+    }
+  }
+
+  /** The columns and numbers of a folder such as {@code y=2016/m=7/d=8/h=0}. */
+  private static Map<String, Object> spec(String partition) {
+    Map<String, Object> spec = new LinkedHashMap<>();
+    for (String part : partition.split(Path.SEPARATOR)) {
+      spec.put(part.substring(0, part.indexOf('=')), Integer.valueOf(value(part)));
+    }
+    return spec;
+  }
+
+  /** The last names of a path. */
+  private static String relative(Path path, int names) {
+    String parent = names == 1 ? "" : relative(path.getParent(), names - 1) + Path.SEPARATOR;
+    return parent + path.getName();
+  }
+
+  private static String value(String partitionFolder) {
+    return partitionFolder.substring(partitionFolder.indexOf('=') + 1);
+  }
+
+  private static CommandFailure failure(String what, IOException e) {
+    return new CommandFailure(ExitStatus.ENGINE, what + ": " + e.getMessage(), e);
+  }
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * Loads logs into the event tables: {@link org.suspiciousconnects.load.Load} is the application.
+ *
+ * <p>A format of text logs is a {@link org.suspiciousconnects.load.LineParser}, listed in {@link
+ * org.suspiciousconnects.load.Format}. Whatever is loaded is staged first, then moved into the
+ * table by {@link org.suspiciousconnects.load.Staging}, so that a failure leaves the table as it
+ * was.
+ */
+package org.suspiciousconnects.load;

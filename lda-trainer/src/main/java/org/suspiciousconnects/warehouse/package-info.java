@@ -1,0 +1,9 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+/**
+ * The project's tables seen from Spark: where they are, and how a partition is replaced in one
+ * step.
+ */
+package org.suspiciousconnects.warehouse;

@@ -1,0 +1,260 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.model.VectorCodec;
+import org.suspiciousconnects.warehouse.TestWarehouse;
+import picocli.CommandLine;
+
+/** Trains on real tables in real Spark: two groups of hosts with two habits. */
+class TrainLdaTest {
+  private static final String DATABASE = "train_lda_test";
+  private static TestWarehouse tables;
+
+  @BeforeAll
+  static void twoHabits() {
+    tables = TestWarehouse.create(DATABASE);
+    StringBuilder rows = new StringBuilder();
+    for (int host = 0; host < 20; host++) {
+      String[] habit = host % 2 == 0 ? new String[] {"web", "mail"} : new String[] {"ssh", "dns"};
+      for (String word : habit) {
+        rows.append(rows.length() == 0 ? "" : ", ")
+            .append(String.format("('10.0.0.%d', '%s', CAST(10 AS BIGINT), 'spot')", host, word));
+      }
+    }
+    insert("2016, 7, 8, 'spot'", rows.toString());
+    insert(
+        "2016, 7, 10, 'spot'",
+        "('10.0.0.1', 'web', CAST(0 AS BIGINT), 'spot'), (NULL, 'web', CAST(3 AS BIGINT), 'spot')");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Optimizer.class)
+  void writesAModelThatIsADistribution(Optimizer optimizer) {
+    train("--optimizer", optimizer.id(), "--topics", "2", "--max-iterations", "10");
+
+    List<Row> mixes = current("flow_topic_mix").collectAsList();
+    assertEquals(20, mixes.size());
+    for (Row row : mixes) {
+      double[] mix = VectorCodec.decode(row.getString(row.fieldIndex("topic_mix")));
+      double[] counts = VectorCodec.decode(row.getString(row.fieldIndex("topic_counts")));
+      assertEquals(2, mix.length);
+      assertEquals(1, sum(mix), 1e-9);
+      assertEquals(20, row.<Double>getAs("tokens"));
+      assertEquals(20, sum(counts), 1e-9);
+    }
+
+    List<Row> words = current("flow_word_topics").collectAsList();
+    assertEquals(
+        Set.of("web", "mail", "ssh", "dns"),
+        words.stream().map(r -> r.<String>getAs("word")).collect(Collectors.toSet()));
+    double[] topicSums = new double[2];
+    for (Row row : words) {
+      double[] probs = VectorCodec.decode(row.getAs("topic_probs"));
+      for (int k = 0; k < 2; k++) {
+        topicSums[k] += probs[k];
+      }
+    }
+    assertEquals(1, topicSums[0], 1e-9);
+    assertEquals(1, topicSums[1], 1e-9);
+    assertEquals(2, current("flow_topics").count());
+  }
+
+  @Test
+  void emFindsTheTwoHabits() {
+    train("--topics", "2", "--max-iterations", "40", "--seed", "7");
+    double[] even = mix("10.0.0.2");
+    double[] odd = mix("10.0.0.3");
+    int evensTopic = even[0] > even[1] ? 0 : 1;
+    assertTrue(even[evensTopic] > 0.9, Arrays.toString(even));
+    assertTrue(odd[evensTopic] < 0.1, Arrays.toString(odd));
+    // Two equally likely words per host: no model can be less perplexed than 2, and unigrams have
+    // 4.
+    double perplexity = run().<Double>getAs("training_perplexity");
+    assertTrue(perplexity >= 2 - 1e-9 && perplexity < 2.5, "perplexity " + perplexity);
+  }
+
+  @Test
+  void registersTheRunAndMakesTheModelCurrent() {
+    train("--topics", "3", "--max-iterations", "2", "--seed", "11", "--alpha", "1.5");
+    Row run = run();
+    assertEquals("flow", run.getAs("source"));
+    assertEquals("spot", run.getAs("score_method"));
+    assertEquals("spot", run.getAs("vocabulary"));
+    assertEquals("2016-07-08", run.getAs("window_from"));
+    assertEquals("2016-07-08", run.getAs("window_to"));
+    assertEquals("mllib-em", run.getAs("optimizer"));
+    assertEquals(3, run.<Integer>getAs("topics"));
+    assertEquals(1.5, run.<Double>getAs("alpha"));
+    assertEquals(1.001, run.<Double>getAs("beta"));
+    assertEquals(11, run.<Long>getAs("seed"));
+    assertEquals(2, run.<Integer>getAs("passes"));
+    assertEquals(20, run.<Long>getAs("documents"));
+    assertEquals(4, run.<Long>getAs("words"));
+    assertEquals(40, run.<Long>getAs("pairs"));
+    assertEquals(400, run.<Long>getAs("tokens"));
+    assertEquals(run.<String>getAs("model_id"), currentModel());
+    assertTrue(currentModel().matches("[0-9a-f]{16}"), currentModel());
+  }
+
+  @Test
+  void aSecondTrainingLeavesTheFirstModelAndBecomesCurrent() {
+    train("--topics", "2", "--max-iterations", "1");
+    String first = currentModel();
+    train("--topics", "3", "--max-iterations", "1");
+    assertNotEquals(first, currentModel());
+    assertEquals(1, tables.table("model_runs").where("model_id = '" + first + "'").count());
+    assertEquals(20, tables.table("flow_topic_mix").where("model_id = '" + first + "'").count());
+  }
+
+  @Test
+  void aHundredAndFiftyPassesDoNotOverflowTheStack() throws IOException {
+    train("--topics", "2", "--max-iterations", "150");
+    assertEquals(150, run().<Integer>getAs("passes"));
+    try (Stream<Path> left = Files.list(tables.folder().resolve("sc/model_runs"))) {
+      assertEquals(
+          List.of(),
+          left.map(p -> p.getFileName().toString())
+              .filter(name -> name.startsWith(".checkpoints"))
+              .collect(Collectors.toList()));
+    }
+  }
+
+  @Test
+  void moreTopicsThanWordsStillGiveDistributions() {
+    train("--topics", "9", "--max-iterations", "3");
+    for (Row row : current("flow_topic_mix").collectAsList()) {
+      assertEquals(1, sum(VectorCodec.decode(row.getAs("topic_mix"))), 1e-9);
+    }
+  }
+
+  @Test
+  void aDayWithoutWordCountsIsRefusedAndNothingIsWritten() {
+    long before = tables.table("model_runs").count();
+    CommandFailure failure = fails("--database", DATABASE, "--date", "2016-07-09");
+    assertEquals(ExitStatus.NO_DATA, failure.status());
+    assertEquals(
+        DATABASE
+            + ".flow_word_counts has no word counts for 2016-07-09: run sql/count_words_*.sql for"
+            + " that day first",
+        failure.getMessage());
+    assertEquals(before, tables.table("model_runs").count());
+  }
+
+  @Test
+  void countsThatAreNoCountsAreRefused() {
+    CommandFailure failure = fails("--database", DATABASE, "--date", "2016-07-10");
+    assertEquals(ExitStatus.NO_DATA, failure.status());
+    assertTrue(
+        failure.getMessage().contains("has 2 rows for 2016-07-10 with a NULL ip or word"),
+        failure.getMessage());
+  }
+
+  @Test
+  void aMissingTableIsNamedWithTheRemedy() {
+    CommandFailure failure = fails("--database", "default", "--date", "2016-07-08");
+    assertEquals(ExitStatus.CONFIGURATION, failure.status());
+    assertTrue(
+        failure.getMessage().startsWith("there is no table default.model_runs: run ddl/"),
+        failure.getMessage());
+  }
+
+  @Test
+  void aMissingDatabaseIsNamedWithTheRemedy() {
+    CommandFailure failure =
+        assertThrows(
+            CommandFailure.class, () -> run("--database", "nowhere", "--date", "2016-07-08"));
+    assertEquals(ExitStatus.CONFIGURATION, failure.status());
+    assertEquals(
+        "there is no database nowhere in this metastore: run ddl/database.sql",
+        failure.getMessage());
+  }
+
+  @Test
+  void aDatabaseNameThatIsNoIdentifierNeverReachesSql() {
+    CommandFailure failure =
+        fails("--database", "x; DROP DATABASE " + DATABASE, "--date", "2016-07-08");
+    assertEquals(ExitStatus.USAGE, failure.status());
+    assertTrue(TestWarehouse.session().catalog().databaseExists(DATABASE));
+  }
+
+  private static void insert(String partition, String rows) {
+    String[] p = partition.split(", ");
+    TestWarehouse.session()
+        .sql(
+            String.format(
+                "INSERT INTO %s.flow_word_counts PARTITION (y = %s, m = %s, d = %s, score_method = %s)"
+                    + " VALUES %s",
+                DATABASE, p[0], p[1], p[2], p[3], rows));
+  }
+
+  private static void train(String... arguments) {
+    String[] all = Arrays.copyOf(arguments, arguments.length + 4);
+    System.arraycopy(
+        new String[] {"--database", DATABASE, "--date", "2016-07-08"}, 0, all, arguments.length, 4);
+    run(all);
+  }
+
+  private static CommandFailure fails(String... arguments) {
+    return assertThrows(CommandFailure.class, () -> run(arguments));
+  }
+
+  /** As the command runs, in the session of the tests, which stays open. */
+  private static void run(String... arguments) {
+    TrainLda command = new TrainLda();
+    String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "--source";
+    all[arguments.length + 1] = "flow";
+    new CommandLine(command).parseArgs(all);
+    command.train(TestWarehouse.session());
+  }
+
+  private static Row run() {
+    return current("model_runs").head();
+  }
+
+  /** A table's rows of the current model. */
+  private static Dataset<Row> current(String table) {
+    return tables.table(table).where("model_id = '" + currentModel() + "'");
+  }
+
+  private static String currentModel() {
+    return tables
+        .table("current_models")
+        .where("source = 'flow' AND score_method = 'spot'")
+        .head()
+        .getAs("model_id");
+  }
+
+  private static double[] mix(String ip) {
+    return VectorCodec.decode(
+        current("flow_topic_mix").where("ip = '" + ip + "'").head().getAs("topic_mix"));
+  }
+
+  private static double sum(double[] values) {
+    return Arrays.stream(values).sum();
+  }
+}

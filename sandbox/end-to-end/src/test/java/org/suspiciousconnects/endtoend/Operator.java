@@ -1,0 +1,79 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Types the commands of {@code scripts/} as a person would, with a sandbox of its own. */
+final class Operator {
+  private static final int PATIENCE_MINUTES = 15;
+
+  /** What a command ended with and said; {@code out} without {@code err}. */
+  record Answer(int status, String out, String err) {
+    /** The last line of standard error that says something. */
+    String complaint() {
+      List<String> lines = err.lines().filter(l -> !l.isBlank()).toList();
+      return lines.isEmpty() ? "" : lines.get(lines.size() - 1);
+    }
+  }
+
+  private final Path root;
+  private final Path home;
+
+  Operator(Path root, Path home) {
+    this.root = root;
+    this.home = home;
+  }
+
+  /** The sandbox's data folder. */
+  Path home() {
+    return home;
+  }
+
+  /** Runs a script of the repository, from another folder than its root. */
+  Answer types(String script, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(root.resolve("scripts").resolve(script).toString());
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(home.getParent(), "out", ".txt");
+    Path err = Files.createTempFile(home.getParent(), "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.getParent().toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("SC_SANDBOX_HOME", home.toString());
+    // The reactor has just built everything; a script must not start a second build inside of it.
+    builder.environment().put("SC_BUILT", "yes");
+    Process process = builder.start();
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IOException(command + " did not end within " + PATIENCE_MINUTES + " minutes");
+    }
+    return new Answer(process.exitValue(), read(out), read(err));
+  }
+
+  /** The rows of a query through Beeline, one line a row, columns separated by tabs. */
+  List<String> rows(String query) throws IOException, InterruptedException {
+    Answer answer =
+        types(
+            "sandbox.sh", "beeline", "--silent=true", "--outputformat=tsv2", "--showHeader=false", "-e", query);
+    if (answer.status() != 0) {
+      throw new IOException(query + " ended with " + answer.status() + ": " + answer.err());
+    }
+    return answer.out().lines().filter(l -> !l.isBlank()).toList();
+  }
+
+  private static String read(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,20 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.sample;
+
+import java.util.Locale;
+
+/** What an attack is called in the labels. */
+enum Attack {
+  SCAN,
+  EXFILTRATION,
+  BEACON,
+  LATERAL;
+
+  /** The name in the labels, such as {@code scan}. */
+  String kind() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,401 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * A day of flows, small enough to score by hand, through every SQL file of the source on real Hive.
+ * The model has two topics: the first is web, the second is SSH.
+ */
+@TestMethodOrder(OrderAnnotation.class)
+class FlowSqlTest {
+  @RegisterExtension static final HiveSql hive = HiveSql.onMapReduce();
+
+  private static final String MODEL = "00000000000000aa";
+  private static final String ROWS =
+      "SELECT score_rank, score, sip, sport, dip, dport, src_word, dst_word, model_id"
+          + " FROM spot.flow_scored_results WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score_rank";
+  private static int runs;
+
+  @BeforeAll
+  static void aDayOfFlows() {
+    Map<String, String> vars = vars();
+    hive.run("ddl/database.sql", vars);
+    hive.registerFunctions("spot");
+    hive.run("ddl/common.sql", vars);
+    hive.run("ddl/flow.sql", vars);
+    hive.execute(
+        "INSERT INTO spot.flow PARTITION (y = 2016, m = 7, d = 8, h = 3) "
+            + String.join(
+                " UNION ALL ",
+                // Two web flows with the same words, in the order in which ties must not be ranked.
+                flow("'10.0.0.1'", "'10.0.0.9'", "50002", "443", "'TCP'", "10", "1000"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "50001", "443", "'TCP'", "10", "1000"),
+                flow("'10.0.0.2'", "'10.0.0.9'", "50001", "22", "'TCP'", "10", "1000"),
+                // An IP that the model does not know.
+                flow("'10.0.0.3'", "'10.0.0.9'", "50001", "22", "'TCP'", "10", "1000"),
+                // One of each that can't be scored.
+                timed("NULL", "3", "0", "0"),
+                timed("''", "3", "0", "0"),
+                timed("'2016-07-08 24:00:00'", "24", "0", "0"),
+                timed("'2016-07-08 03:60:00'", "3", "60", "0"),
+                timed("'2016-07-08 03:00:-1'", "3", "0", "-1"),
+                timed("'2016-07-08 03:00:00'", "3", "0", "NULL"),
+                flow("NULL", "'10.0.0.9'", "1", "2", "'TCP'", "1", "1"),
+                flow("'10.0.0.1'", "''", "1", "2", "'TCP'", "1", "1"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "-1", "2", "'TCP'", "1", "1"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "1", "65536", "'TCP'", "1", "1"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "1", "2", "NULL", "1", "1"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "1", "2", "'TCP'", "-3", "1"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "1", "2", "'TCP'", "1", "NULL"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "1", "2", "'TCP'", "9223372036854775807", "1"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "1", "2", "'TCP'", "1", "9223372036854775807")));
+    // Another day, which nothing below may touch or count.
+    hive.execute(
+        "INSERT INTO spot.flow PARTITION (y = 2016, m = 7, d = 9, h = 3) "
+            + flow("'10.0.0.1'", "'10.0.0.9'", "50001", "443", "'TCP'", "10", "1000"));
+    model(MODEL, "spot");
+  }
+
+  @Test
+  @Order(1)
+  void wordsAreCountedFromBothSides() {
+    count();
+    assertEquals(
+        List.of(
+            "10.0.0.1\t443_TCP_3_10_4\t2\tspot",
+            "10.0.0.2\t22_TCP_3_10_4\t1\tspot",
+            "10.0.0.3\t22_TCP_3_10_4\t1\tspot",
+            "10.0.0.9\t-1_22_TCP_3_10_4\t2\tspot",
+            "10.0.0.9\t-1_443_TCP_3_10_4\t2\tspot"),
+        wordCounts());
+  }
+
+  @Test
+  @Order(2)
+  void countingAgainReplacesTheCounts() {
+    List<String> before = wordCounts();
+    count();
+    assertEquals(before, wordCounts());
+    assertEquals(
+        List.of(Long.toString(before.size())),
+        hive.rows("SELECT COUNT(*) FROM spot.flow_word_counts WHERE y = 2016 AND m = 7 AND d = 8"));
+  }
+
+  @Test
+  @Order(3)
+  void theSmallerOfTwoProbabilitiesRanksAndTiesAreBrokenByTheEvent() {
+    score(Map.of());
+    // 10.0.0.1 is all web: P(443) = 1 * 0.5. 10.0.0.9 is half: 0.5 * 0.25 + 0.5 * 0 = 0.125, the
+    // smaller.
+    // 10.0.0.2 is a quarter SSH: 0.75 * 0 + 0.25 * 0.25 = 0.0625, smaller than 10.0.0.9's 0.5 *
+    // 0.5.
+    assertEquals(
+        List.of(
+            result(1, "0.0", "10.0.0.3", 50001, 22),
+            result(2, "0.0625", "10.0.0.2", 50001, 22),
+            result(3, "0.125", "10.0.0.1", 50001, 443),
+            result(4, "0.125", "10.0.0.1", 50002, 443)),
+        hive.rows(ROWS));
+  }
+
+  @Test
+  @Order(4)
+  void everyInvalidEventHasItsReason() {
+    assertEquals(
+        List.of(
+            "dip\tNULL_FIELD\t",
+            "dport\tPORT_RANGE\t65536",
+            "ibyt\tNO_WORD\t9223372036854775807",
+            "ibyt\tNULL_FIELD\tNULL",
+            "ipkt\tNEGATIVE_COUNT\t-3",
+            "ipkt\tNO_WORD\t9223372036854775807",
+            "proto\tNULL_FIELD\tNULL",
+            "sip\tNULL_FIELD\tNULL",
+            "sport\tPORT_RANGE\t-1",
+            "treceived\tNULL_FIELD\t",
+            "treceived\tNULL_FIELD\tNULL",
+            "trhour\tTIME_RANGE\t24",
+            "trminute\tTIME_RANGE\t60",
+            "trsec\tNULL_FIELD\tNULL",
+            "trsec\tTIME_RANGE\t-1"),
+        hive.rows("SELECT field_name, reason, field_value FROM spot.flow_invalid").stream()
+            .sorted()
+            .toList());
+    assertEquals(
+        List.of("15\t15"),
+        hive.rows(
+            "SELECT COUNT(*), SUM(CASE WHEN h = 3 AND unix_tstamp = 1467946800 THEN 1 ELSE 0 END)"
+                + " FROM spot.flow_invalid WHERE y = 2016 AND m = 7 AND d = 8"));
+  }
+
+  @Test
+  @Order(5)
+  void everyFateIsCounted() {
+    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t0\t0\t0\t4"), fates());
+    score(Map.of("threshold", "0.1", "max_results", "1"));
+    // 19 in, 4 scored, 15 invalid; two at 0.125 are above, of 0 and 0.0625 one is beyond, one is
+    // kept.
+    assertEquals(List.of(MODEL + "\t19\t4\t15\t2\t1\t0\t0\t1"), fates());
+    assertEquals(List.of(result(1, "0.0", "10.0.0.3", 50001, 22)), hive.rows(ROWS));
+  }
+
+  @Test
+  @Order(6)
+  void noResultsAtAllIsAResult() {
+    score(Map.of("max_results", "0"));
+    assertEquals(List.of(), hive.rows(ROWS));
+    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t4\t0\t0\t0"), fates());
+  }
+
+  @Test
+  @Order(7)
+  void aRerunGivesTheSameRowsAndLeavesNoScratch() {
+    score(Map.of());
+    List<String> before = hive.rows(ROWS);
+    score(Map.of());
+    assertEquals(before, hive.rows(ROWS));
+    for (String table :
+        List.of("flow_scoring", "flow_scored_results_staging", "flow_invalid_staging")) {
+      assertEquals(List.of(), hive.rows("SHOW PARTITIONS spot." + table), table);
+    }
+  }
+
+  @Test
+  @Order(8)
+  void scoringThatFailsLeavesTheOldRows() {
+    List<String> before = hive.rows(ROWS);
+    List<String> fates = fates();
+    hive.execute(
+        "INSERT OVERWRITE TABLE spot.flow_word_topics PARTITION (model_id = '00000000000000bb')"
+            + " SELECT word, tokens, 'AAAA', 'AAAA' FROM spot.flow_word_topics WHERE model_id = '"
+            + MODEL
+            + "'");
+    hive.execute(
+        "INSERT OVERWRITE TABLE spot.flow_topic_mix PARTITION (model_id = '00000000000000bb')"
+            + " SELECT ip, tokens, topic_mix, topic_counts FROM spot.flow_topic_mix WHERE model_id = '"
+            + MODEL
+            + "'");
+    run("00000000000000bb", "spot");
+    assertThrows(
+        IllegalArgumentException.class, () -> score(Map.of("model_id", "00000000000000bb")));
+    assertEquals(before, hive.rows(ROWS));
+    assertEquals(fates, fates());
+  }
+
+  @Test
+  @Order(9)
+  void aScoreThatIsNullFailsInsteadOfVanishing() {
+    List<String> before = hive.rows(ROWS);
+    model("00000000000000cc", "spot");
+    hive.execute(
+        "INSERT OVERWRITE TABLE spot.flow_word_topics PARTITION (model_id = '00000000000000cc')"
+            + " SELECT word, tokens, CAST(NULL AS STRING), topic_counts FROM spot.flow_word_topics WHERE model_id = '"
+            + MODEL
+            + "'");
+    assertThrows(
+        IllegalArgumentException.class, () -> score(Map.of("model_id", "00000000000000cc")));
+    assertEquals(before, hive.rows(ROWS));
+  }
+
+  @Test
+  @Order(10)
+  void whatDoesNotFitIsRefusedBeforeAnythingIsWritten() {
+    List<String> before = hive.rows(ROWS);
+    model("00000000000000dd", "psl");
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("d", "10"),
+            Map.of("model_id", "no such model"),
+            Map.of("model_id", "00000000000000dd"),
+            Map.of("threshold", "low"),
+            Map.of("max_results", "many"))) {
+      assertThrows(IllegalArgumentException.class, () -> score(wrong), wrong.toString());
+    }
+    assertThrows(IllegalArgumentException.class, () -> count(Map.of("d", "10")));
+    assertEquals(before, hive.rows(ROWS));
+    assertEquals(List.of(), hive.rows("SELECT 1 FROM spot.flow_word_counts WHERE d = 10"));
+  }
+
+  @Test
+  @Order(11)
+  void stagingTablesHaveTheColumnsOfTheirTables() {
+    for (String table :
+        List.of("flow_word_counts", "flow_scored_results", "flow_invalid", "score_runs")) {
+      assertEquals(columns(table), columns(table + "_staging"), table);
+    }
+  }
+
+  @Test
+  @Order(12)
+  void theViewsOfAResultShowIt() {
+    Map<String, String> vars = vars();
+    vars.put("limit_rows", "1");
+    vars.put("source", "flow");
+    List<String> shown = hive.run("sql/suspicious_flow.sql", vars);
+    assertEquals(1, shown.size());
+    assertTrue(
+        shown.get(0).startsWith("1\t0.0\t2016-07-08 03:00:00\t10.0.0.3\t50001\t"), shown.get(0));
+    List<String> run = hive.run("sql/score_runs.sql", vars);
+    assertEquals(1, run.size());
+    assertTrue(run.get(0).startsWith("19\t4\t15\t0\t0\t4\t"), run.get(0));
+  }
+
+  @Test
+  @Order(13)
+  void ownNetworksSurviveASecondSetUp() {
+    assertEquals(List.of("5"), hive.rows("SELECT COUNT(*) FROM spot.network_context"));
+    hive.execute("INSERT OVERWRITE TABLE spot.network_context SELECT '192.0.2.0/24', 'ours', TRUE");
+    hive.run("ddl/common.sql", vars());
+    assertEquals(
+        List.of("192.0.2.0/24\tours\ttrue"), hive.rows("SELECT * FROM spot.network_context"));
+  }
+
+  private static String result(int rank, String score, String sip, int sport, int dport) {
+    String word = dport + "_TCP_3_10_4";
+    return String.join(
+        "\t",
+        List.of(
+            "" + rank, score, sip, "" + sport, "10.0.0.9", "" + dport, word, "-1_" + word, MODEL));
+  }
+
+  private static List<String> columns(String table) {
+    return hive.rows("DESCRIBE spot." + table).stream()
+        .takeWhile(c -> !c.isBlank() && !c.startsWith("#"))
+        .filter(c -> !c.matches("(y|m|d|source|score_method|run_id)\\s.*"))
+        .toList();
+  }
+
+  private static List<String> wordCounts() {
+    return hive.rows(
+        "SELECT ip, word, word_count, vocabulary FROM spot.flow_word_counts"
+            + " WHERE y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot' ORDER BY ip, word");
+  }
+
+  private static List<String> fates() {
+    return hive.rows(
+        "SELECT model_id, events_in, events_scored, events_invalid, above_threshold, beyond_max_results,"
+            + " allow_listed, feedback_removed, kept FROM spot.score_runs"
+            + " WHERE source = 'flow' AND y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot'");
+  }
+
+  private static void count() {
+    count(Map.of());
+  }
+
+  private static void count(Map<String, String> changed) {
+    Map<String, String> vars = vars();
+    vars.putAll(changed);
+    hive.run("sql/count_words_flow.sql", vars);
+  }
+
+  private static void score(Map<String, String> changed) {
+    Map<String, String> vars = vars();
+    vars.put("model_id", MODEL);
+    vars.put("threshold", "1");
+    vars.put("max_results", "-1");
+    vars.putAll(changed);
+    hive.run("sql/score_flow.sql", vars);
+  }
+
+  private static Map<String, String> vars() {
+    return new HashMap<>(
+        Map.of(
+            "dbname", "spot",
+            "huser", hive.folder("user/spot"),
+            "y", "2016",
+            "m", "7",
+            "d", "8",
+            "run_id", Integer.toString(++runs)));
+  }
+
+  private static void model(String id, String vocabulary) {
+    hive.execute(
+        "INSERT OVERWRITE TABLE spot.flow_topic_mix PARTITION (model_id = '"
+            + id
+            + "') "
+            + String.join(
+                " UNION ALL ",
+                "SELECT '10.0.0.1', CAST(2 AS DOUBLE), '" + vector(1, 0) + "', ''",
+                "SELECT '10.0.0.2', CAST(1 AS DOUBLE), '" + vector(0.75, 0.25) + "', ''",
+                "SELECT '10.0.0.9', CAST(4 AS DOUBLE), '" + vector(0.5, 0.5) + "', ''"));
+    hive.execute(
+        "INSERT OVERWRITE TABLE spot.flow_word_topics PARTITION (model_id = '"
+            + id
+            + "') "
+            + String.join(
+                " UNION ALL ",
+                "SELECT '443_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0.5, 0) + "', ''",
+                "SELECT '-1_443_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0.25, 0) + "', ''",
+                "SELECT '22_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0, 0.25) + "', ''",
+                "SELECT '-1_22_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0.25, 0.5) + "', ''"));
+    run(id, vocabulary);
+  }
+
+  private static void run(String id, String vocabulary) {
+    hive.execute(
+        "INSERT INTO spot.model_runs PARTITION (model_id = '"
+            + id
+            + "')"
+            + " (source, score_method, vocabulary, topics) SELECT 'flow', 'spot', '"
+            + vocabulary
+            + "', 2");
+  }
+
+  /** As the codec writes it, but not by the codec. */
+  private static String vector(double... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (double value : values) {
+      bytes.putDouble(value);
+    }
+    return Base64.getEncoder().encodeToString(bytes.array());
+  }
+
+  private static String timed(String treceived, String hour, String minute, String second) {
+    return flow(
+        treceived, hour, minute, second, "'10.0.0.1'", "'10.0.0.9'", "1", "2", "'TCP'", "1", "1");
+  }
+
+  private static String flow(
+      String sip, String dip, String sport, String dport, String proto, String ipkt, String ibyt) {
+    return flow("'2016-07-08 03:00:00'", "3", "0", "0", sip, dip, sport, dport, proto, ipkt, ibyt);
+  }
+
+  private static String flow(
+      String treceived,
+      String hour,
+      String minute,
+      String second,
+      String sip,
+      String dip,
+      String sport,
+      String dport,
+      String proto,
+      String ipkt,
+      String ibyt) {
+    return String.format(
+        "SELECT CAST(%s AS STRING), CAST(1467946800 AS BIGINT), 2016, 7, 8, CAST(%s AS INT), CAST(%s AS INT),"
+            + " CAST(%s AS INT), CAST(1.5 AS FLOAT), CAST(%s AS STRING), CAST(%s AS STRING), CAST(%s AS INT),"
+            + " CAST(%s AS INT), CAST(%s AS STRING), '.AP.SF', 0, 0, CAST(%s AS BIGINT), CAST(%s AS BIGINT),"
+            + " CAST(5 AS BIGINT), CAST(500 AS BIGINT), 0, 0, 0, 0, 0, 0, ''",
+        treceived, hour, minute, second, sip, dip, sport, dport, proto, ipkt, ibyt);
+  }
+}
