@@ -274,7 +274,8 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_rejected_lines';
 
 -- The events with their words and, where an event can't be scored, why. The one definition of a valid event: counting
--- and scoring both read it. field_name, reason and field_value are NULL for a valid event.
+-- and scoring both read it. field_name, reason and field_value are NULL for a valid event. The
+-- functions are named with their database: Hive looks up the others in the database of the session that reads.
 DROP VIEW IF EXISTS flow_events;
 
 CREATE VIEW flow_events AS
@@ -335,8 +336,8 @@ FROM (
         f.treceived, f.unix_tstamp, f.tryear, f.trmonth, f.trday, f.trhour, f.trminute, f.trsec, f.tdur,
         f.sip, f.dip, f.sport, f.dport, f.proto, f.flag, f.fwd, f.stos, f.ipkt, f.ibyt, f.opkt, f.obyt,
         f.input, f.output, f.sas, f.das, f.dtos, f.dir, f.rip, f.y, f.m, f.d, f.h,
-        sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
-        sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
+        ${hivevar:dbname}.sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
+        ${hivevar:dbname}.sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
       FROM flow f
     ) a
   ) b

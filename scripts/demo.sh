@@ -75,8 +75,7 @@ sql() {
   local file=$1
   shift
   "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true --maxWidth=500 --maxColumnWidth=100 -f "$SC_ROOT/sql/$file" \
-    --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" "$@" \
-    > >(grep -v '^$') 2> >(grep -v '^$' >&2)
+    --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" "$@"
 }
 
 quietly() {

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Copyright the Suspicious Connects authors.
 # SPDX-License-Identifier: Apache-2.0
-
 # The one-machine warehouse: starts and stops it, and opens Beeline on it.
 
 # shellcheck source=scripts/common.sh
@@ -69,13 +68,10 @@ server_class_path() {
 
 start() {
   local engine=mr
-  case $# in
-    0) ;;
-    2)
-      [[ $1 == --engine ]] || sc_die 1 "sandbox.sh: unknown option $1, see --help"
-      engine=$2
-      ;;
-    *) sc_die 1 "sandbox.sh: start takes --engine mr|tez only, see --help" ;;
+  case $* in
+    '') ;;
+    '--engine mr' | '--engine tez') engine=$2 ;;
+    *) sc_die 1 "sandbox.sh: start takes --engine mr or --engine tez only, see --help" ;;
   esac
   if sc_server_property pid >/dev/null; then
     echo "Already running."

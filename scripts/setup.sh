@@ -37,4 +37,4 @@ for file in database functions/hive common flow; do
   echo
 done >"$all"
 "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true --showHeader=false -f "$all" \
-  --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" >/dev/null 2> >(grep -v '^$' >&2)
+  --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" >/dev/null

@@ -26,9 +26,10 @@ sc_spark_submit() {
     "-Xmx${SC_SPARK_HEAP:-2g}" -XX:+UseParallelGC "${SC_SPARK_OPENS[@]}" \
     -Dlog4j2.configurationFile="$SC_ROOT/scripts/conf/spark-log4j2.properties" \
     -Dsc.log.file="$SC_HOME/logs/spark.log" -Dderby.stream.error.file="$SC_HOME/logs/derby.log" \
-    -Djava.io.tmpdir="$SC_HOME/tmp" -Duser.timezone=UTC ${SC_SPARK_JAVA_OPTIONS:-} \
+    -Djava.io.tmpdir="$SC_HOME/tmp" -Duser.timezone=UTC \
     org.apache.spark.deploy.SparkSubmit --master "${SC_SPARK_MASTER:-local[*]}" \
-    --properties-file "$conf" --jars "$(sc_trainer_jar)" --class "$class" "$jar" "$@" || status=$?
+    --properties-file "$conf" --jars "$(sc_trainer_jar)" --class "$class" "$jar" "$@" \
+    2> >(grep -v '^Hive Session ID' >&2) || status=$?
   rm -f "$conf"
   return "$status"
 }

@@ -9,6 +9,21 @@
 
 ADD JAR ${hivevar:udfs_jar};
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_dns_word;
+CREATE TEMPORARY FUNCTION sc_dns_word AS 'org.suspiciousconnects.sql.DnsWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_dns_word_psl;
+CREATE TEMPORARY FUNCTION sc_dns_word_psl AS 'org.suspiciousconnects.sql.DnsWordPslUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_domain;
+CREATE TEMPORARY FUNCTION sc_domain AS 'org.suspiciousconnects.sql.DomainUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_domain_class;
+CREATE TEMPORARY FUNCTION sc_domain_class AS 'org.suspiciousconnects.sql.DomainClassUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_entropy;
+CREATE TEMPORARY FUNCTION sc_entropy AS 'org.suspiciousconnects.sql.EntropyUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_dst_word;
 CREATE TEMPORARY FUNCTION sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF';
 
@@ -18,11 +33,26 @@ CREATE TEMPORARY FUNCTION sc_flow_src_word AS 'org.suspiciousconnects.sql.FlowSr
 DROP TEMPORARY FUNCTION IF EXISTS sc_ip_in_cidr;
 CREATE TEMPORARY FUNCTION sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_label_count;
+CREATE TEMPORARY FUNCTION sc_label_count AS 'org.suspiciousconnects.sql.LabelCountUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_proxy_word;
+CREATE TEMPORARY FUNCTION sc_proxy_word AS 'org.suspiciousconnects.sql.ProxyWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_proxy_word_psl;
+CREATE TEMPORARY FUNCTION sc_proxy_word_psl AS 'org.suspiciousconnects.sql.ProxyWordPslUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_registered_domain;
+CREATE TEMPORARY FUNCTION sc_registered_domain AS 'org.suspiciousconnects.sql.RegisteredDomainUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_require;
 CREATE TEMPORARY FUNCTION sc_require AS 'org.suspiciousconnects.sql.RequireUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_score;
 CREATE TEMPORARY FUNCTION sc_score AS 'org.suspiciousconnects.sql.ScoreUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_subdomain;
+CREATE TEMPORARY FUNCTION sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_vector_to_array;
 CREATE TEMPORARY FUNCTION sc_vector_to_array AS 'org.suspiciousconnects.sql.VectorToArrayUDF';

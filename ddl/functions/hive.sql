@@ -7,6 +7,21 @@
 -- Example: beeline -f ddl/functions/hive.sql --hivevar dbname=spot --hivevar udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
 -- Generated from the descriptions in udfs/: change those, not this file.
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_dns_word AS 'org.suspiciousconnects.sql.DnsWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word_psl;
+CREATE FUNCTION ${hivevar:dbname}.sc_dns_word_psl AS 'org.suspiciousconnects.sql.DnsWordPslUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_domain;
+CREATE FUNCTION ${hivevar:dbname}.sc_domain AS 'org.suspiciousconnects.sql.DomainUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_domain_class;
+CREATE FUNCTION ${hivevar:dbname}.sc_domain_class AS 'org.suspiciousconnects.sql.DomainClassUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_entropy;
+CREATE FUNCTION ${hivevar:dbname}.sc_entropy AS 'org.suspiciousconnects.sql.EntropyUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF' USING JAR '${hivevar:udfs_jar}';
 
@@ -16,11 +31,26 @@ CREATE FUNCTION ${hivevar:dbname}.sc_flow_src_word AS 'org.suspiciousconnects.sq
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
 CREATE FUNCTION ${hivevar:dbname}.sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_label_count;
+CREATE FUNCTION ${hivevar:dbname}.sc_label_count AS 'org.suspiciousconnects.sql.LabelCountUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_proxy_word AS 'org.suspiciousconnects.sql.ProxyWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_word_psl;
+CREATE FUNCTION ${hivevar:dbname}.sc_proxy_word_psl AS 'org.suspiciousconnects.sql.ProxyWordPslUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_registered_domain;
+CREATE FUNCTION ${hivevar:dbname}.sc_registered_domain AS 'org.suspiciousconnects.sql.RegisteredDomainUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_require;
 CREATE FUNCTION ${hivevar:dbname}.sc_require AS 'org.suspiciousconnects.sql.RequireUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_score;
 CREATE FUNCTION ${hivevar:dbname}.sc_score AS 'org.suspiciousconnects.sql.ScoreUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain;
+CREATE FUNCTION ${hivevar:dbname}.sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_vector_to_array;
 CREATE FUNCTION ${hivevar:dbname}.sc_vector_to_array AS 'org.suspiciousconnects.sql.VectorToArrayUDF' USING JAR '${hivevar:udfs_jar}';

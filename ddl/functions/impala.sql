@@ -8,6 +8,26 @@
 -- Not on Impala: sc_vector_to_array.
 -- Generated from the descriptions in udfs/: change those, not this file.
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word_psl;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_word_psl
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsWordPslUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_domain;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_domain
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DomainUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_domain_class;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_domain_class
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DomainClassUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_entropy;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_entropy
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.EntropyUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_dst_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowDstWordUDF';
@@ -20,6 +40,22 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_ip_in_cidr
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.IpInCidrUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_label_count;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_label_count
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.LabelCountUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_proxy_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ProxyWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_word_psl;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_proxy_word_psl
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ProxyWordPslUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_registered_domain;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_registered_domain
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.RegisteredDomainUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_require;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_require
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.RequireUDF';
@@ -27,6 +63,10 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_require
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_score;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_score
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ScoreUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_subdomain
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.SubdomainUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_version;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_version

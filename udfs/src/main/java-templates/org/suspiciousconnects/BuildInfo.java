@@ -15,7 +15,8 @@ public final class BuildInfo {
   private static final String BUILT_FROM = "${git.commit.id.abbrev}";
 
   /** First 12 hex digits of the Git commit, or {@code unknown} when built outside a checkout. */
-  public static final String COMMIT = BUILT_FROM.startsWith("$") ? "unknown" : BUILT_FROM;
+  // toString() makes it no compile-time constant, which modules built earlier would have copied.
+  public static final String COMMIT = "${git.commit.id.abbrev}".toString();
 
   private BuildInfo() {}
 }

@@ -26,6 +26,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The jar as a cluster gets it. */
@@ -44,11 +45,18 @@ class FinishedJarIT {
     }
     assertTrue(names().contains("org/suspiciousconnects/sql/ScoreUDF.class"));
     assertTrue(names().contains("org/suspiciousconnects/shaded/inet/ipaddr/IPAddress.class"));
+    assertTrue(
+        names()
+            .contains(
+                "org/suspiciousconnects/shaded/com/google/common/net/InternetDomainName.class"));
   }
 
   @Test
-  void namesTheAddressLibraryOnlyWhereItWasMoved() throws IOException {
-    Pattern unmoved = Pattern.compile("(?<!org.suspiciousconnects.shaded.)inet[./]ipaddr");
+  void namesLibrariesOnlyWhereTheyWereMoved() throws IOException {
+    Pattern unmoved =
+        Pattern.compile(
+            "(?<!org.suspiciousconnects.shaded.)"
+                + "(inet[./]ipaddr|com[./]google([./][a-z]+)+[./][A-Z])");
     for (String name : classNames()) {
       String constants = new String(read(name), StandardCharsets.ISO_8859_1);
       assertFalse(unmoved.matcher(constants).find(), name);
@@ -92,7 +100,7 @@ class FinishedJarIT {
     for (; classes.find(); registered++) {
       assertTrue(names().contains(classes.group(1).replace('.', '/') + ".class"));
     }
-    assertEquals(7, registered);
+    assertEquals(17, registered);
   }
 
   /** Nothing of this build is on the class path, but Hive and Hadoop. */
@@ -103,6 +111,7 @@ class FinishedJarIT {
         URLClassLoader loader = new URLClassLoader(new URL[] {url(JAR)}, cluster)) {
       assertNull(cluster.getResource("org/suspiciousconnects/BuildInfo.class"));
       assertNull(cluster.getResource("inet/ipaddr/IPAddress.class"));
+      assertNull(cluster.getResource("com/google/common/net/InternetDomainName.class"));
       Thread.currentThread().setContextClassLoader(loader);
       Object[] flow = {13, 52100, 443, "TCP", 1000L, 10L};
       assertEquals(
@@ -115,9 +124,30 @@ class FinishedJarIT {
       assertEquals("true", call(loader, "IpInCidrUDF", "::ffff:10.1.2.3", "10.0.0.0/8"));
       assertEquals("null", call(loader, "IpInCidrUDF", "10.1.2.999", "fc00::/7"));
       assertEquals("true", call(loader, "RequireUDF", true, "message"));
+      Object[] dns = {1467961125L, 253, "a.TUNNEL.evil.info", 16, 0, 0};
+      Object[] dnsOfSpot = {"Jul  8 2016 06:58:45 UTC", 253, "www.google.com", 1, 0, 1};
+      Object[] request = {"GET", "http://a/b", "text/html", 64L, "200", 2};
+      assertEquals("0_7_6_3_10_2_16_0", call(loader, "DnsWordPslUDF", dns));
+      assertEquals("1_7_6_1_0_1_1_0", call(loader, "DnsWordUDF", dnsOfSpot));
+      assertEquals(
+          "2_6_GET_9_text_6_3_200", call(loader, "ProxyWordUDF", with(request, "a", "06:58:45")));
+      assertEquals(
+          "2_6_GET_9_text_6_3_200",
+          call(loader, "ProxyWordPslUDF", with(request, "2016-07-08", "06:58:45", "a")));
+      assertEquals("google", call(loader, "DomainUDF", "www.google.com.au"));
+      assertEquals("www", call(loader, "SubdomainUDF", "www.google.com.au"));
+      assertEquals("4", call(loader, "LabelCountUDF", "www.google.com.au"));
+      assertEquals("google.com.au", call(loader, "RegisteredDomainUDF", "WWW.google.com.au:80"));
+      assertEquals("xn--bro-hoa.de", call(loader, "RegisteredDomainUDF", "www.büro.de"));
+      assertEquals("2", call(loader, "DomainClassUDF", "intel", true, "intel"));
+      assertEquals("1.0", call(loader, "EntropyUDF", "abba"));
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+  }
+
+  private static Object[] with(Object[] end, Object... start) {
+    return Stream.of(start, end).flatMap(Arrays::stream).toArray();
   }
 
   private static String call(ClassLoader loader, String name, Object... arguments)

@@ -75,7 +75,9 @@ public final class Load implements Callable<Integer> {
   @Option(
       names = "--days-file",
       paramLabel = "FILE",
-      description = "Write the UTC days that were loaded to this file, one a line.")
+      description =
+          "Write the UTC days that were loaded to this file, one a line; on the default file"
+              + " system unless it begins with file:.")
   private String daysFile;
 
   /** Runs the application and ends the process with its status. */

@@ -6,6 +6,7 @@ package org.suspiciousconnects.load;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +58,17 @@ final class Loading {
     List<LogFile> files = new InputFiles(warehouse, format).find(names);
     Staging staging = new Staging(warehouse, source, files);
     Set<String> interrupted = staging.interrupted();
-    Set<String> earlier = new TreeSet<>(loadedBefore(files, loaded, interrupted));
-    earlier.addAll(interrupted);
+    requireNew(files, loaded, interrupted);
+    Set<String> earlier =
+        replace ? files.stream().map(LogFile::loadId).collect(Collectors.toSet()) : interrupted;
 
     List<FileReport> reports;
     staging.begin();
     try {
       reports = stage(files, staging);
     } catch (RuntimeException e) {
-      // Without the folder, the next load could not tell that one was interrupted.
-      if (interrupted.isEmpty()) {
-        staging.end();
-      }
+      // What was interrupted before is as incomplete as it was.
+      staging.end(interrupted);
       throw e;
     }
 
@@ -80,19 +80,20 @@ final class Loading {
         reports.stream().filter(report -> report.rows() > 0).collect(Collectors.toList()),
         now,
         staging);
-    staging.end();
+    staging.end(Collections.emptySet());
     loaded.refresh();
     return reports;
   }
 
-  /** Contents that this load replaces. */
-  private Set<String> loadedBefore(
-      List<LogFile> files, LoadedFiles loaded, Set<String> interrupted) {
+  private void requireNew(List<LogFile> files, LoadedFiles loaded, Set<String> interrupted) {
+    if (replace) {
+      return;
+    }
     Map<String, String> before =
         loaded.find(files.stream().map(LogFile::loadId).collect(Collectors.toList()));
     for (LogFile file : files) {
       String when = before.get(file.loadId());
-      if (when != null && !replace && !interrupted.contains(file.loadId())) {
+      if (when != null && !interrupted.contains(file.loadId())) {
         throw new CommandFailure(
             ExitStatus.NO_DATA,
             String.format(
@@ -101,7 +102,6 @@ final class Loading {
                 file.path(), when, file.loadId()));
       }
     }
-    return before.keySet();
   }
 
   private List<FileReport> stage(List<LogFile> files, Staging staging) {

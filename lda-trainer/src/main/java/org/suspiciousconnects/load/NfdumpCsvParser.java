@@ -32,6 +32,8 @@ final class NfdumpCsvParser implements LineParser {
   private static final List<String> NEEDED =
       Arrays.asList("ts", "sa", "da", "sp", "dp", "pr", "ipkt", "ibyt");
 
+  private static final long LAST_AS_NUMBER = 4_294_967_295L;
+
   private final CsvParser csv = new CsvParser(settings());
   private Map<String, Integer> header;
   private int columns;
@@ -79,8 +81,8 @@ final class NfdumpCsvParser implements LineParser {
     FlowColumn.OBYT.set(row, int64(cells, "obyt"));
     FlowColumn.INPUT.set(row, int32(cells, "in"));
     FlowColumn.OUTPUT.set(row, int32(cells, "out"));
-    FlowColumn.SAS.set(row, int32(cells, "sas"));
-    FlowColumn.DAS.set(row, int32(cells, "das"));
+    FlowColumn.SAS.set(row, asNumber(cells, "sas"));
+    FlowColumn.DAS.set(row, asNumber(cells, "das"));
     FlowColumn.DTOS.set(row, int32(cells, "dtos"));
     FlowColumn.DIR.set(row, int32(cells, "dir"));
     FlowColumn.RIP.set(row, Values.string(cell(cells, "ra")));
@@ -118,6 +120,14 @@ final class NfdumpCsvParser implements LineParser {
 
   private Integer int32(String[] cells, String column) throws RejectedLine {
     return Values.int32(column, cell(cells, column));
+  }
+
+  /** Spot's column is too narrow for AS numbers from 2^31 on (RFC 6793): null, not a lost flow. */
+  private Integer asNumber(String[] cells, String column) throws RejectedLine {
+    Long number = int64(cells, column);
+    return number == null || number > Integer.MAX_VALUE && number <= LAST_AS_NUMBER
+        ? null
+        : int32(cells, column);
   }
 
   private Long int64(String[] cells, String column) throws RejectedLine {

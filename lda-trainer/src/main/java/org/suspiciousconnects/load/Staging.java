@@ -29,9 +29,9 @@ import org.suspiciousconnects.warehouse.Warehouse;
 /**
  * The folder {@code .loading-<id>} in the event table's folder, which the engines do not read as
  * its name begins with a point. All of a command's files are written there; then their Parquet
- * files are moved into the partitions as {@code <load_id>-<n>.parquet}. The folder goes last: as
- * long as it is there, the load of the files that it names is not complete, and the next one of
- * them begins by removing what came of it.
+ * files are moved into the partitions as {@code <load_id>-<n>.parquet}. An empty file named {@code
+ * <load_id>}, the mark, goes last: as long as it is there, the load of that content is not
+ * complete, and its next load begins by removing what came of it.
  */
 final class Staging {
   private static final String PREFIX = ".loading-";
@@ -76,25 +76,36 @@ final class Staging {
     return leftovers().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
   }
 
-  /** Starts with an empty folder; those of earlier loads of these files are removed. */
+  /** Starts with a folder that has nothing but marks; earlier folders lose theirs to it. */
   void begin() {
+    Map<Path, Set<String>> leftovers = leftovers();
     try {
-      for (Path leftover : leftovers().keySet()) {
-        fs.delete(leftover, true);
-      }
       fs.mkdirs(folder);
       for (LogFile file : files) {
-        fs.create(mark(file.loadId()), true).close();
+        fs.create(new Path(folder, file.loadId()), true).close();
+      }
+      deleteContent();
+      for (Map.Entry<Path, Set<String>> leftover : leftovers.entrySet()) {
+        if (!leftover.getKey().equals(folder)) {
+          deleteMarks(leftover.getKey(), leftover.getValue());
+        }
       }
     } catch (IOException e) {
       throw failure("can't write to " + folder, e);
     }
   }
 
-  /** Removes the folder. */
-  void end() {
+  /**
+   * Removes what is staged, and the marks of this command's files.
+   *
+   * @param incomplete contents that keep their marks
+   */
+  void end(Set<String> incomplete) {
+    Set<String> complete = files.stream().map(LogFile::loadId).collect(Collectors.toSet());
+    complete.removeAll(incomplete);
     try {
-      fs.delete(folder, true);
+      deleteContent();
+      deleteMarks(folder, complete);
     } catch (IOException e) {
       throw failure("can't remove " + folder, e);
     }
@@ -161,22 +172,17 @@ final class Staging {
     }
   }
 
-  /** The staging folders that name one of the files, and which of them each names. */
+  /** The staging folders that have marks of the files, and which. */
   private Map<Path, Set<String>> leftovers() {
     Set<String> wanted = files.stream().map(LogFile::loadId).collect(Collectors.toSet());
     Map<Path, Set<String>> found = new LinkedHashMap<>();
     try {
       for (FileStatus child : list(table)) {
-        String name = child.getPath().getName();
-        if (name.startsWith(PREFIX)) {
-          Set<String> named = new TreeSet<>();
-          named.add(name.substring(PREFIX.length()));
-          for (FileStatus mark : list(child.getPath())) {
-            named.add(mark.getPath().getName());
-          }
-          named.retainAll(wanted);
-          if (!named.isEmpty()) {
-            found.put(child.getPath(), named);
+        if (child.getPath().getName().startsWith(PREFIX)) {
+          Set<String> marks = marks(child.getPath());
+          marks.retainAll(wanted);
+          if (!marks.isEmpty()) {
+            found.put(child.getPath(), marks);
           }
         }
       }
@@ -186,8 +192,36 @@ final class Staging {
     }
   }
 
-  private Path mark(String loadId) {
-    return new Path(folder, loadId);
+  /** The contents that a staging folder marks; the one in its name if it is too young for marks. */
+  private Set<String> marks(Path staging) throws IOException {
+    Set<String> marks = new TreeSet<>();
+    for (FileStatus child : list(staging)) {
+      if (child.isFile()) {
+        marks.add(child.getPath().getName());
+      }
+    }
+    if (marks.isEmpty()) {
+      marks.add(staging.getName().substring(PREFIX.length()));
+    }
+    return marks;
+  }
+
+  private void deleteMarks(Path staging, Set<String> loadIds) throws IOException {
+    Set<String> others = marks(staging);
+    others.removeAll(loadIds);
+    if (others.isEmpty()) {
+      fs.delete(staging, true);
+    } else {
+      for (String loadId : loadIds) {
+        fs.delete(new Path(staging, loadId), false);
+      }
+    }
+  }
+
+  private void deleteContent() throws IOException {
+    fs.delete(events(), true);
+    fs.delete(rejected(), true);
+    fs.delete(loaded(), true);
   }
 
   /**

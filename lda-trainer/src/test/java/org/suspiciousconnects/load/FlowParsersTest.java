@@ -131,6 +131,19 @@ class FlowParsersTest {
   }
 
   @Test
+  void nfdumpKeepsAFlowWhoseAsNumberDoesNotFit() throws RejectedLine {
+    LineParser parser = Format.NFDUMP_CSV.newParser();
+    parser.parse("ts,sa,da,sp,dp,pr,ipkt,ibyt,sas,das");
+    String flow = "2016-07-08 10:00:00,10.0.0.2,10.0.0.1,1024,53,udp,1,7,";
+    Object[] row = parser.parse(flow + "2147483648,2147483647").columns();
+    assertNull(row[FlowColumn.SAS.ordinal()]);
+    assertEquals(2147483647, row[FlowColumn.DAS.ordinal()]);
+    assertNull(parser.parse(flow + "1,4294967295").columns()[FlowColumn.DAS.ordinal()]);
+    RejectedLine none = assertThrows(RejectedLine.class, () -> parser.parse(flow + "1,4294967296"));
+    assertEquals("das '4294967296' does not fit INT", none.getMessage());
+  }
+
+  @Test
   void nfdumpSummaryHidesNoEventBehindIt() throws RejectedLine {
     LineParser parser = Format.NFDUMP_CSV.newParser();
     parser.parse("ts,sa,da,sp,dp,pr,ipkt,ibyt");

@@ -233,6 +233,32 @@ class LoadTest {
   }
 
   @Test
+  void anInterruptedLoadOfManyFilesIsRememberedForEachOfThem() throws IOException {
+    Path first = file("first.csv", HEADER + line("10.1.11.1", "1") + "\n");
+    Path second = file("second.csv", HEADER + line("10.1.11.2", "1") + "\n");
+    assertEquals(0, load("nfdump-csv", first, second.toString()).status());
+    List<String> whole = snapshot();
+    // As if the load of both had died before the second's row of loaded_files was known.
+    Path staging = tables.folder().resolve("flow/hive/.loading-" + sha256(first).substring(0, 16));
+    Files.createDirectories(staging.resolve("events"));
+    Files.createFile(staging.resolve(sha256(first).substring(0, 16)));
+    Path mark = Files.createFile(staging.resolve(sha256(second).substring(0, 16)));
+
+    assertEquals(0, load("nfdump-csv", first).status());
+    assertTrue(Files.exists(mark), "the second is still incomplete");
+    assertEquals(3, load("nfdump-csv", first).status(), "the first is not");
+    // A file that can't be loaded does not hide it either.
+    Path bad = file("worse.csv", HEADER + "bad\n");
+    assertEquals(3, load("nfdump-csv", second, bad.toString()).status());
+    assertEquals(0, load("nfdump-csv", second).status());
+    assertEquals(whole, snapshot());
+    assertEquals(3, load("nfdump-csv", second).status());
+    assertEquals(
+        Arrays.asList("[2]"),
+        rows("SELECT COUNT(*) FROM load_test.flow WHERE sip LIKE '10.1.11.%'"));
+  }
+
+  @Test
   void oneBadFileKeepsAllOut() throws IOException {
     Path good = file("good.csv", HEADER + line("10.1.7.1", "1") + "\n");
     Path bad = file("bad.csv", HEADER + "\u0001\u0002\n\u0003,4\n");

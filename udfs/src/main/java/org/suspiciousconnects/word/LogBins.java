@@ -27,4 +27,19 @@ public final class LogBins {
     }
     return (int) Math.ceil(StrictMath.log10(count + 1) / LOG10_OF_2);
   }
+
+  /**
+   * The other bin of a count: {@code log10(count) / log10(2)} without its fraction, 0 for 0, in
+   * doubles as {@link #bits} is.
+   *
+   * @param count 0 to 2<sup>63</sup> - 1
+   * @return 0 to 63: a {@code double} cannot tell 2<sup>63</sup> - 1 from 2<sup>63</sup>
+   * @throws IllegalArgumentException if the count is negative
+   */
+  public static int log2(long count) {
+    if (count < 0) {
+      throw new IllegalArgumentException("count " + count + " is negative");
+    }
+    return count == 0 ? 0 : (int) (StrictMath.log10(count) / LOG10_OF_2);
+  }
 }

@@ -32,9 +32,13 @@ public final class GoldenFile {
   }
 
   public static GoldenFile read(String name) {
+    return new GoldenFile(name, lines(name));
+  }
+
+  /** The lines of a file without columns. */
+  public static List<String> lines(String name) {
     try (InputStream in = GoldenFile.class.getResourceAsStream("/golden/" + name)) {
-      return new GoldenFile(
-          name, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

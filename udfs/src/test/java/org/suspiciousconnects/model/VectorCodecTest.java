@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -63,6 +65,19 @@ class VectorCodecTest {
   void refusesWhatIsNotAVector(String text, String why) {
     var e = assertThrows(IllegalArgumentException.class, () -> VectorCodec.decode(text));
     assertTrue(e.getMessage().startsWith("not a vector: " + why), e.getMessage());
+  }
+
+  /** The JDK's decoder has two messages for this text: one interpreted, one compiled. */
+  @Test
+  void refusesATextWithTheSameMessageEveryTime() {
+    String text = VectorCodec.encode(new double[20]).substring(3);
+    Set<String> messages = new HashSet<>();
+    for (int i = 0; i < 200_000; i++) {
+      messages.add(
+          assertThrows(IllegalArgumentException.class, () -> VectorCodec.decode(text))
+              .getMessage());
+    }
+    assertEquals(Set.of("not a vector: 213 characters that are not base64"), messages);
   }
 
   @Property

@@ -25,11 +25,21 @@ class FunctionCatalogTest {
   void findsAllFunctions() {
     assertEquals(
         List.of(
+            "sc_dns_word",
+            "sc_dns_word_psl",
+            "sc_domain",
+            "sc_domain_class",
+            "sc_entropy",
             "sc_flow_dst_word",
             "sc_flow_src_word",
             "sc_ip_in_cidr",
+            "sc_label_count",
+            "sc_proxy_word",
+            "sc_proxy_word_psl",
+            "sc_registered_domain",
             "sc_require",
             "sc_score",
+            "sc_subdomain",
             "sc_vector_to_array",
             "sc_version"),
         functions().stream().map(Function::name).toList());

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.hive.ql.exec.UDF;
 import org.apache.hadoop.io.Text;
 import org.suspiciousconnects.model.VectorCodec;
@@ -18,6 +20,9 @@ import org.suspiciousconnects.sql.FunctionCatalog.Function;
 /** Mixed arguments for each function: good, bad, null. */
 final class SampleCalls {
   private static final int CALLS = 600;
+  private static final String[] LABELS = {
+    "www", "Data", "büro", "a1b2", "intel", "", "co", "com", "uk", "info", "xn--p1ai", "ck", "10"
+  };
 
   private SampleCalls() {}
 
@@ -29,6 +34,17 @@ final class SampleCalls {
           switch (function.name()) {
             case "sc_flow_src_word", "sc_flow_dst_word" -> flow(random);
             case "sc_score" -> new Object[] {vector(random), vector(random)};
+            case "sc_dns_word" -> dns(random, new Text("Jul 8 2016 " + time(random)));
+            case "sc_dns_word_psl" -> dns(random, random.nextLong() >> random.nextInt(64));
+            case "sc_proxy_word" -> proxy(random, host(random), time(random));
+            case "sc_proxy_word_psl" ->
+                proxy(
+                    random, new Text("2016-07-" + random.nextInt(34)), time(random), host(random));
+            case "sc_domain", "sc_subdomain", "sc_registered_domain", "sc_label_count" ->
+                new Object[] {host(random)};
+            case "sc_domain_class" ->
+                new Object[] {label(random), random.nextBoolean(), label(random)};
+            case "sc_entropy" -> new Object[] {noise(random)};
             case "sc_vector_to_array" -> new Object[] {vector(random)};
             case "sc_ip_in_cidr" -> new Object[] {ip(random), cidr(random)};
             case "sc_require" ->
@@ -72,6 +88,53 @@ final class SampleCalls {
       random.nextLong() >>> random.nextInt(64),
       (long) random.nextInt()
     };
+  }
+
+  private static Object[] dns(Random random, Object time) {
+    return new Object[] {
+      time,
+      random.nextInt(2000) - 20,
+      host(random),
+      random.nextInt(300),
+      random.nextInt(20) == 0 ? null : random.nextInt(16),
+      random.nextInt(3)
+    };
+  }
+
+  private static Object[] proxy(Random random, Text... timeAndHost) {
+    Object[] request = {
+      new Text("GET"),
+      noise(random),
+      new Text("text/html".substring(random.nextInt(9))),
+      (long) random.nextInt() >> random.nextInt(32),
+      random.nextInt(20) == 0 ? null : new Text("" + random.nextInt(600)),
+      random.nextInt(3)
+    };
+    return Stream.of(timeAndHost, request).flatMap(Arrays::stream).toArray();
+  }
+
+  private static Text time(Random random) {
+    return new Text(
+        "%02d:%02d:%02d".formatted(random.nextInt(26), random.nextInt(62), random.nextInt(62)));
+  }
+
+  private static Text label(Random random) {
+    return random.nextInt(20) == 0 ? null : new Text(LABELS[random.nextInt(LABELS.length)]);
+  }
+
+  private static Text host(Random random) {
+    return random.nextInt(20) == 0
+        ? null
+        : new Text(
+            random
+                .ints(1 + random.nextInt(6), 0, LABELS.length)
+                .mapToObj(i -> LABELS[i])
+                .collect(Collectors.joining(".")));
+  }
+
+  private static Text noise(Random random) {
+    int[] points = random.ints(random.nextInt(99), 1, 0xD000).map(c -> c & 0x1ff).toArray();
+    return new Text(new String(points, 0, points.length));
   }
 
   private static Text vector(Random random) {

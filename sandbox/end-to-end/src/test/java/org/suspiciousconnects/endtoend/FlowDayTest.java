@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.suspiciousconnects.endtoend.Operator.Answer;
 
 /**
- * A newcomer's day with flows, through the scripts: real metastore, HiveServer2, Beeline and Spark. The demo
- * comes first, all others look at what it left.
+ * A newcomer's day with flows, through the scripts: real metastore, HiveServer2, Beeline and Spark.
+ * The demo comes first, all others look at what it left.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class FlowDayTest {
@@ -91,13 +91,28 @@ class FlowDayTest {
     for (String run : List.of("1", "2")) {
       Answer answer =
           operator.types(
-              "sandbox.sh", "beeline", "-f", sql("score_flow.sql"),
-              "--hivevar", "dbname=" + DATABASE,
-              "--hivevar", "huser=" + operator.home().resolve("user/" + DATABASE),
-              "--hivevar", "y=2016", "--hivevar", "m=7", "--hivevar", "d=8",
-              "--hivevar", "model_id=" + model,
-              "--hivevar", "threshold=1", "--hivevar", "max_results=3000",
-              "--hivevar", "run_id=" + run);
+              "sandbox.sh",
+              "beeline",
+              "-f",
+              sql("score_flow.sql"),
+              "--hivevar",
+              "dbname=" + DATABASE,
+              "--hivevar",
+              "huser=" + operator.home().resolve("user/" + DATABASE),
+              "--hivevar",
+              "y=2016",
+              "--hivevar",
+              "m=7",
+              "--hivevar",
+              "d=8",
+              "--hivevar",
+              "model_id=" + model,
+              "--hivevar",
+              "threshold=1",
+              "--hivevar",
+              "max_results=3000",
+              "--hivevar",
+              "run_id=" + run);
       assertEquals(0, answer.status(), answer.err());
       assertEquals(before, operator.rows(RESULTS));
     }
@@ -109,13 +124,28 @@ class FlowDayTest {
     List<String> before = operator.rows(RESULTS);
     Answer answer =
         operator.types(
-            "sandbox.sh", "beeline", "-f", sql("score_flow.sql"),
-            "--hivevar", "dbname=" + DATABASE,
-            "--hivevar", "huser=" + operator.home().resolve("user/" + DATABASE),
-            "--hivevar", "y=2016", "--hivevar", "m=7", "--hivevar", "d=8",
-            "--hivevar", "model_id=ffffffffffffffff",
-            "--hivevar", "threshold=1", "--hivevar", "max_results=10",
-            "--hivevar", "run_id=3");
+            "sandbox.sh",
+            "beeline",
+            "-f",
+            sql("score_flow.sql"),
+            "--hivevar",
+            "dbname=" + DATABASE,
+            "--hivevar",
+            "huser=" + operator.home().resolve("user/" + DATABASE),
+            "--hivevar",
+            "y=2016",
+            "--hivevar",
+            "m=7",
+            "--hivevar",
+            "d=8",
+            "--hivevar",
+            "model_id=ffffffffffffffff",
+            "--hivevar",
+            "threshold=1",
+            "--hivevar",
+            "max_results=10",
+            "--hivevar",
+            "run_id=3");
     assertEquals(2, answer.status(), answer.err());
     assertTrue(answer.err().contains("there is no flow model ffffffffffffffff"), answer.err());
     assertEquals(before, operator.rows(RESULTS));
@@ -124,10 +154,20 @@ class FlowDayTest {
   @Test
   @Order(5)
   void whatAnOperatorGetsWrongEndsInOneLine() throws Exception {
-    refused(1, "--topics 0: it has to be at least 2", "train.sh", train("2016-07-08", "--topics", "0"));
+    refused(
+        1, "--topics 0: it has to be at least 2", "train.sh", train("2016-07-08", "--topics", "0"));
     refused(1, "use one of", "train.sh", train("2016-07-08", "--optimizer", "gibbs"));
     refused(3, "no word counts for 2016-07-09", "train.sh", train("2016-07-09"));
-    refused(2, "no database nowhere", "train.sh", "--source", "flow", "--database", "nowhere", "--date", "2016-07-08");
+    refused(
+        2,
+        "no database nowhere",
+        "train.sh",
+        "--source",
+        "flow",
+        "--database",
+        "nowhere",
+        "--date",
+        "2016-07-08");
     refused(3, "no-such-file.csv", "load.sh", load("no-such-file.csv"));
     refused(1, "unknown argument", "demo.sh", "--colour");
     refused(1, "not a database name", "demo.sh", "--database", "spot; DROP DATABASE spot");
@@ -142,7 +182,9 @@ class FlowDayTest {
   }
 
   private static String[] concat(String[] a, String[] b) {
-    return java.util.stream.Stream.of(a, b).flatMap(java.util.Arrays::stream).toArray(String[]::new);
+    return java.util.stream.Stream.of(a, b)
+        .flatMap(java.util.Arrays::stream)
+        .toArray(String[]::new);
   }
 
   private static void refused(int status, String cause, String script, String... arguments)

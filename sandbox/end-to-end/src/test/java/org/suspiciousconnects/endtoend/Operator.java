@@ -66,7 +66,13 @@ final class Operator {
   List<String> rows(String query) throws IOException, InterruptedException {
     Answer answer =
         types(
-            "sandbox.sh", "beeline", "--silent=true", "--outputformat=tsv2", "--showHeader=false", "-e", query);
+            "sandbox.sh",
+            "beeline",
+            "--silent=true",
+            "--outputformat=tsv2",
+            "--showHeader=false",
+            "-e",
+            query);
     if (answer.status() != 0) {
       throw new IOException(query + " ended with " + answer.status() + ": " + answer.err());
     }

@@ -70,7 +70,7 @@ final class Network {
             1 + inDepartment % HOSTS_A_SUBNET);
       default:
         return address(
-            10, 0, 10 * role.ordinal() + index / HOSTS_A_SUBNET, 10 + index % HOSTS_A_SUBNET);
+            10, 0, 10 * role.ordinal() + index / HOSTS_A_SUBNET, 1 + index % HOSTS_A_SUBNET);
     }
   }
 

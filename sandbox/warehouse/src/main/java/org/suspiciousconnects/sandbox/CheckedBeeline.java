@@ -4,11 +4,16 @@
  */
 package org.suspiciousconnects.sandbox;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.hive.beeline.BeeLine;
 
 /**
@@ -31,10 +36,31 @@ public final class CheckedBeeline {
           url, e.getMessage());
       System.exit(WarehouseServer.ENGINE_ERROR);
     }
-    String[] beelineArgs = Arrays.copyOf(args, args.length + 1);
-    beelineArgs[0] = "-u";
-    beelineArgs[1] = url;
-    System.arraycopy(args, 1, beelineArgs, 2, args.length - 1);
-    BeeLine.main(beelineArgs);
+    if (Arrays.asList(args).contains("--silent=true")) {
+      System.setErr(new PrintStream(new WithoutBlankLines(System.err), true));
+    }
+    List<String> beelineArgs = new ArrayList<>(List.of("-u", url));
+    beelineArgs.addAll(Arrays.asList(args).subList(1, args.length));
+    BeeLine.main(beelineArgs.toArray(String[]::new));
+  }
+
+  /**
+   * Beeline is not all silent: for each statement of a file it writes two empty lines to standard
+   * error.
+   */
+  private static final class WithoutBlankLines extends FilterOutputStream {
+    private boolean lineIsEmpty = true;
+
+    WithoutBlankLines(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int character) throws IOException {
+      if (character != '\n' || !lineIsEmpty) {
+        out.write(character);
+      }
+      lineIsEmpty = character == '\n';
+    }
   }
 }

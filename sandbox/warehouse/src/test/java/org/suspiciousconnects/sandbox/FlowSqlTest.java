@@ -259,8 +259,17 @@ class FlowSqlTest {
     assertTrue(run.get(0).startsWith("19\t4\t15\t0\t0\t4\t"), run.get(0));
   }
 
+  /** Each call is a session of its own, in the database default. */
   @Test
   @Order(13)
+  void theEventsAreReadableFromAnyDatabase() {
+    assertEquals(
+        List.of("443_TCP_3_10_4\t-1_443_TCP_3_10_4"),
+        hive.rows("SELECT src_word, dst_word FROM spot.flow_events WHERE d = 9"));
+  }
+
+  @Test
+  @Order(14)
   void ownNetworksSurviveASecondSetUp() {
     assertEquals(List.of("5"), hive.rows("SELECT COUNT(*) FROM spot.network_context"));
     hive.execute("INSERT OVERWRITE TABLE spot.network_context SELECT '192.0.2.0/24', 'ours', TRUE");

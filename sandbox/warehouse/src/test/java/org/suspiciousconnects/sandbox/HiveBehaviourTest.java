@@ -121,6 +121,25 @@ class HiveBehaviourTest {
     assertEquals(List.of("1"), hive.rows("SELECT COUNT(*) FROM spot.overwritten"));
   }
 
+  /** With two map tasks at a time in one process, their rows get mixed up. */
+  @Test
+  void aJobOfManyTasksReadsEachRowOnce() {
+    hive.execute(
+        """
+        CREATE TABLE spot.numbers (i INT, s STRING);
+        INSERT INTO spot.numbers
+        SELECT pos, SHA2(CAST(pos AS STRING), 256) FROM (SELECT posexplode(split(space(19999), ' ')) AS (pos, x)) p;
+        """);
+    assertEquals(
+        List.of("20000\t20000\t199990000"),
+        hive.rows(
+            """
+            SET mapreduce.input.fileinputformat.split.maxsize=100000;
+            SELECT SUM(n), COUNT(*), SUM(i)
+            FROM (SELECT s, i, COUNT(*) AS n FROM spot.numbers WHERE SHA2(CAST(i AS STRING), 256) = s GROUP BY s, i) g
+            """));
+  }
+
   @Test
   void functionsAreFoundWithoutTheDatabasesNameAfterUse() {
     hive.execute("CREATE TABLE spot.words (w STRING); INSERT INTO spot.words VALUES ('a')");
