@@ -4,7 +4,8 @@
 -- Simplifies a day's flows to words and counts them per IP: the corpus that the topic model is trained on.
 -- Reads: flow_events (flow). Writes: flow_word_counts, the day's partition of score_method spot, replaced as a whole.
 -- Variables: dbname; huser; y, m, d, the day (UTC); run_id, milliseconds since 1970, another one for each run.
--- Example: beeline -f sql/count_words_flow.sql --hivevar dbname=spot --hivevar huser=/user/spot --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id=$(date +%s%3N)
+-- Example: scripts/sandbox.sh beeline -f sql/count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id=$(date +%s%3N)
+-- The sandbox sets dbname and huser; on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot and the rest.
 
 USE ${hivevar:dbname};
 
@@ -25,6 +26,17 @@ FROM (
 ) w
 GROUP BY w.ip, w.word;
 
+-- Are the new counts where the swap will look for them? A huser other than that of the tables would empty the day.
+ALTER TABLE flow_word_counts_staging
+ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}-probe')
+LOCATION '${hivevar:huser}/sc/flow_word_counts_staging/run_id=${hivevar:run_id}';
+
+SELECT sc_require(
+  COUNT(CASE WHEN run_id = '${hivevar:run_id}' THEN 1 END) = COUNT(CASE WHEN run_id = '${hivevar:run_id}-probe' THEN 1 END),
+  'huser ${hivevar:huser} is not the one that the tables were created with, nothing was replaced: SHOW CREATE TABLE flow_word_counts tells it') AS huser_fits
+FROM flow_word_counts_staging
+WHERE run_id IN ('${hivevar:run_id}', '${hivevar:run_id}-probe');
+
 -- The swap: until here the day's old counts are untouched. ADD serves the first run of a day, SET LOCATION the others.
 ALTER TABLE flow_word_counts
 ADD IF NOT EXISTS PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d}, score_method = 'spot')
@@ -34,4 +46,6 @@ ALTER TABLE flow_word_counts
 PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d}, score_method = 'spot')
 SET LOCATION '${hivevar:huser}/sc/flow_word_counts_staging/run_id=${hivevar:run_id}';
 
+-- The staging partitions are only names by now: the table is external, the files stay.
+ALTER TABLE flow_word_counts_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}-probe');
 ALTER TABLE flow_word_counts_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');

@@ -11,7 +11,8 @@
 -- is computed: the day's partitions of flow_invalid, score_runs and flow_scored_results (score_method spot).
 -- Variables: dbname; huser; y, m, d, the day (UTC); model_id, one of SELECT * FROM current_models; threshold, keep scores up to
 -- it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
--- Example: beeline -f sql/score_flow.sql --hivevar dbname=spot --hivevar huser=/user/spot --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar model_id=0123456789abcdef --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
+-- Example: scripts/sandbox.sh beeline -f sql/score_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar model_id=0123456789abcdef --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
+-- The sandbox sets dbname and huser; on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot and the rest.
 
 USE ${hivevar:dbname};
 
@@ -136,6 +137,17 @@ SELECT sc_require(
 FROM score_runs_staging
 WHERE run_id = '${hivevar:run_id}';
 
+-- Are the new rows where the swaps will look for them? A huser other than that of the tables would empty the day.
+ALTER TABLE score_runs_staging
+ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}-probe')
+LOCATION '${hivevar:huser}/sc/score_runs_staging/run_id=${hivevar:run_id}';
+
+SELECT sc_require(
+  COUNT(*) = 1,
+  'huser ${hivevar:huser} is not the one that the tables were created with, nothing was replaced: SHOW CREATE TABLE score_runs tells it') AS huser_fits
+FROM score_runs_staging
+WHERE run_id = '${hivevar:run_id}-probe';
+
 -- The swaps: until here the day's old rows are untouched. ADD serves the first run of a day, SET LOCATION the others.
 ALTER TABLE flow_invalid
 ADD IF NOT EXISTS PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d})
@@ -163,6 +175,7 @@ SET LOCATION '${hivevar:huser}/sc/flow_scored_results_staging/run_id=${hivevar:r
 
 -- The staging partitions are only names by now: their tables are external, the files stay. The scratch table's files go.
 ALTER TABLE flow_invalid_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}-probe');
 ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE flow_scored_results_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE flow_scoring DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');

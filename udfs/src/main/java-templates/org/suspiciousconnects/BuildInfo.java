@@ -14,9 +14,11 @@ public final class BuildInfo {
    */
   private static final String BUILT_FROM = "${git.commit.id.abbrev}";
 
+  /** First 12 hex digits of the Git commit; the placeholder itself outside a Git checkout. */
+  private static final String BUILT_FROM = "${git.commit.id.abbrev}";
+
   /** First 12 hex digits of the Git commit, or {@code unknown} when built outside a checkout. */
-  // toString() makes it no compile-time constant, which modules built earlier would have copied.
-  public static final String COMMIT = "${git.commit.id.abbrev}".toString();
+  public static final String COMMIT = BUILT_FROM.startsWith("$") ? "unknown" : BUILT_FROM;
 
   private BuildInfo() {}
 }

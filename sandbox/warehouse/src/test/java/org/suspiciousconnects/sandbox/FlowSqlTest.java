@@ -227,10 +227,16 @@ class FlowSqlTest {
             Map.of("model_id", "no such model"),
             Map.of("model_id", "00000000000000dd"),
             Map.of("threshold", "low"),
-            Map.of("max_results", "many"))) {
+            Map.of("max_results", "many"),
+            Map.of("huser", hive.folder("user/another")))) {
       assertThrows(IllegalArgumentException.class, () -> score(wrong), wrong.toString());
     }
-    assertThrows(IllegalArgumentException.class, () -> count(Map.of("d", "10")));
+    List<String> counts = wordCounts();
+    for (Map<String, String> wrong :
+        List.of(Map.of("d", "10"), Map.of("huser", hive.folder("user/another")))) {
+      assertThrows(IllegalArgumentException.class, () -> count(wrong), wrong.toString());
+    }
+    assertEquals(counts, wordCounts());
     assertEquals(before, hive.rows(ROWS));
     assertEquals(List.of(), hive.rows("SELECT 1 FROM spot.flow_word_counts WHERE d = 10"));
   }
