@@ -9,12 +9,7 @@ public final class BuildInfo {
   /** Maven version, such as {@code 0.1.0}. */
   public static final String VERSION = "${project.version}";
 
-  /**
-   * First 12 hex digits of the Git commit; an unresolved placeholder when built outside a checkout.
-   */
-  private static final String BUILT_FROM = "${git.commit.id.abbrev}";
-
-  /** First 12 hex digits of the Git commit; the placeholder itself outside a Git checkout. */
+  /** As the build filled it in: outside a Git checkout the placeholder itself. */
   private static final String BUILT_FROM = "${git.commit.id.abbrev}";
 
   /** First 12 hex digits of the Git commit, or {@code unknown} when built outside a checkout. */
