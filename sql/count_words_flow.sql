@@ -26,16 +26,16 @@ FROM (
 ) w
 GROUP BY w.ip, w.word;
 
--- Are the new counts where the swap will look for them? A huser other than that of the tables would empty the day.
+-- Are there new counts where the swap will look for them? A huser other than that of the tables would empty the day.
 ALTER TABLE flow_word_counts_staging
 ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}-probe')
 LOCATION '${hivevar:huser}/sc/flow_word_counts_staging/run_id=${hivevar:run_id}';
 
 SELECT sc_require(
-  COUNT(CASE WHEN run_id = '${hivevar:run_id}' THEN 1 END) = COUNT(CASE WHEN run_id = '${hivevar:run_id}-probe' THEN 1 END),
-  'huser ${hivevar:huser} is not the one that the tables were created with, nothing was replaced: SHOW CREATE TABLE flow_word_counts tells it') AS huser_fits
+  COUNT(*) > 0,
+  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no flow of the day is valid (SELECT field_name, COUNT(*) FROM flow_events GROUP BY field_name), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE flow_word_counts)') AS words_were_counted
 FROM flow_word_counts_staging
-WHERE run_id IN ('${hivevar:run_id}', '${hivevar:run_id}-probe');
+WHERE run_id = '${hivevar:run_id}-probe';
 
 -- The swap: until here the day's old counts are untouched. ADD serves the first run of a day, SET LOCATION the others.
 ALTER TABLE flow_word_counts
