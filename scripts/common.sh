@@ -21,6 +21,12 @@ sc_die() {
   exit "$1"
 }
 
+# The data folder goes into SQL and into the class paths of Hive's local jobs, which know no quoting.
+sc_check_home() {
+  [[ $SC_HOME =~ ^/[A-Za-z0-9/._@+-]*$ ]] ||
+    sc_die 2 "the data folder '$SC_HOME' has a blank or another character that Hive can't take: set SC_SANDBOX_HOME to a path of letters, digits and / . _ @ + -"
+}
+
 # Hive 4.0.1 runs on no later JDK, and Maven compiles for 17.
 sc_require_java() {
   local found
@@ -111,16 +117,7 @@ sc_publish_jar() {
   printf '%s\n' "$copy"
 }
 
-# sc_file_uri PATH: Hive reads the path after USING JAR as a URI, in which a blank is an error.
-sc_file_uri() {
-  local path=$1
-  path=${path//%/%25}
-  path=${path// /%20}
-  path=${path//#/%23}
-  printf 'file://%s\n' "${path//\?/%3F}"
-}
-
-# The functions' jar; CREATE FUNCTION … USING JAR wants its URI.
+# The functions' jar, for CREATE FUNCTION … USING JAR.
 sc_publish_udfs_jar() {
   local jar
   jar=$(sc_udfs_jar) || return

@@ -100,6 +100,7 @@ train() {
 }
 
 started=$SECONDS
+sc_check_home
 sc_require_java
 sc_build_if_missing
 step "Starting metastore and HiveServer2" "$SC_ROOT/scripts/sandbox.sh" start

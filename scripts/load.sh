@@ -8,6 +8,7 @@ set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
 
+sc_check_home
 sc_require_java
 sc_build_if_missing
 sc_spark_submit org.suspiciousconnects.load.Load "$(sc_trainer_jar)" "$@"

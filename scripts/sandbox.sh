@@ -44,6 +44,7 @@ main() {
       *) sc_die 1 "sandbox.sh: unknown option $1, see --help" ;;
     esac
   done
+  sc_check_home
   local command=${1-}
   shift || true
   case $command in
@@ -155,7 +156,7 @@ beeline() {
   exec "$SC_JAVA" "@$module/target/hive.options" -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     -Dlog4j2.configurationFile=beeline-log4j2.properties \
     org.suspiciousconnects.sandbox.CheckedBeeline "$url" -n "$(id -un)" \
-    --hivevar dbname=spot --hivevar "huser=$SC_HOME/user/spot" --hivevar "udfs_jar=$(sc_file_uri "$jar")" "$@"
+    --hivevar dbname=spot --hivevar "huser=$SC_HOME/user/spot" --hivevar "udfs_jar=file://$jar" "$@"
 }
 
 main "$@"

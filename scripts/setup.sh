@@ -28,6 +28,7 @@ while (($#)); do
 done
 sc_check_database "$database"
 
+sc_check_home
 sc_require_java
 sc_build_if_missing
 all=$(mktemp)

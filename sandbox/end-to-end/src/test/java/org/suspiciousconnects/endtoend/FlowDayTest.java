@@ -35,7 +35,6 @@ class FlowDayTest {
           + DATABASE
           + ".flow_scored_results WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score_rank";
 
-  // Blanks are legal in paths, and the first thing a shell script forgets.
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path temp;
 
@@ -44,7 +43,7 @@ class FlowDayTest {
   @BeforeAll
   static void firstSteps() throws IOException {
     Path root = Path.of(System.getProperty("repository.root")).toRealPath();
-    operator = new Operator(root, Files.createDirectories(temp.resolve("a sand box")));
+    operator = new Operator(root, Files.createDirectories(temp.resolve("sandbox")));
   }
 
   @AfterAll
@@ -171,6 +170,19 @@ class FlowDayTest {
     refused(3, "no-such-file.csv", "load.sh", load("no-such-file.csv"));
     refused(1, "unknown argument", "demo.sh", "--colour");
     refused(1, "not a database name", "demo.sh", "--database", "spot; DROP DATABASE spot");
+  }
+
+  @Test
+  @Order(6)
+  void aDataFolderThatHiveCannotTakeIsRefused() throws Exception {
+    for (String name : List.of("a sandbox", "it's", "50%", "a:b")) {
+      Operator elsewhere = new Operator(operator.root(), temp.resolve(name));
+      for (String script : List.of("demo.sh", "setup.sh")) {
+        Answer answer = elsewhere.types(script);
+        assertEquals(2, answer.status(), answer.err());
+        assertTrue(answer.complaint().contains("set SC_SANDBOX_HOME"), answer.err());
+      }
+    }
   }
 
   private static String[] train(String day, String... more) {

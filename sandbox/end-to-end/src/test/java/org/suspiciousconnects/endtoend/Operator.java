@@ -33,6 +33,11 @@ final class Operator {
     this.home = home;
   }
 
+  /** The checkout. */
+  Path root() {
+    return root;
+  }
+
   /** The sandbox's data folder. */
   Path home() {
     return home;
