@@ -43,7 +43,7 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/model_runs';
 
--- The model that scoring uses unless told otherwise; a model becomes current by one change of location.
+-- The newest model of each source and method, for those who score to look up; one change of location makes it so.
 CREATE EXTERNAL TABLE IF NOT EXISTS current_models (
   model_id STRING,
   trained_at STRING

@@ -138,8 +138,17 @@ sc_server_property() {
   local pid
   pid=$(sed -n 's/^pid=//p' "$SC_HOME/server.properties" 2>/dev/null) || return 1
   # A killed server leaves the file, and its pid may be another program's by now.
-  ps -p "$pid" -o args= 2>/dev/null | grep -q sandbox.WarehouseServer || return 1
+  sc_command_line "$pid" | grep -q sandbox.WarehouseServer || return 1
   sed -n "s/^$1=//p" "$SC_HOME/server.properties"
+}
+
+# sc_command_line PID: what that process was started with, if it runs. Small images have no ps.
+sc_command_line() {
+  if [[ -r /proc/$1/cmdline ]]; then
+    tr '\0' ' ' <"/proc/$1/cmdline"
+  else
+    ps -p "$1" -o args= 2>/dev/null
+  fi
 }
 
 # sc_check_database NAME: dies unless it is a plain identifier, since it goes into SQL as it is.
@@ -148,7 +157,8 @@ sc_check_database() {
     sc_die 1 "'$1' is no database name: a lower-case letter, then lower-case letters, digits and _"
 }
 
-# Milliseconds since 1970: names the folders of a run beside the live data, and tells when it began.
+# Milliseconds since 1970, the last three digits at random as not every date knows them: names the folders of a run
+# beside the live data, and tells when it began.
 sc_run_id() {
   printf '%s%03d\n' "$(date +%s)" $((RANDOM % 1000))
 }

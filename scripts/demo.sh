@@ -75,7 +75,7 @@ sql() {
   local file=$1
   shift
   "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true --maxWidth=500 --maxColumnWidth=100 -f "$SC_ROOT/sql/$file" \
-    --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" "$@"
+    --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" "$@" || return 4
 }
 
 quietly() {
@@ -85,17 +85,19 @@ quietly() {
 # The generator is pure: the same rows, seed and date are the same files.
 generate() {
   [[ -e $1/_SUCCESS && -e $1.labels.tsv ]] && { echo "  already generated: $1"; return; }
-  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$(sc_sample_jar)" flow \
+  local jar
+  jar=$(sc_sample_jar) || return
+  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" flow \
     --rows "$rows" --seed "$seed" --date 2016-07-08 --output "$1" --labels "$1.labels.tsv"
 }
 
 load() {
-  sc_spark_submit org.suspiciousconnects.load.Load "$(sc_trainer_jar)" flow --database "$database" \
+  sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" flow --database "$database" \
     --format "$format" --replace --days-file "$days_file" "${inputs[@]}"
 }
 
 train() {
-  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$(sc_trainer_jar)" --source flow --database "$database" \
+  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source flow --database "$database" \
     --date "$day" --topics "$topics" --max-iterations "$iterations" --seed "$seed" >"$result_file"
 }
 
@@ -103,6 +105,7 @@ started=$SECONDS
 sc_check_home
 sc_require_java
 sc_build_if_missing
+trainer_jar=$(sc_trainer_jar)
 step "Starting metastore and HiveServer2" "$SC_ROOT/scripts/sandbox.sh" start
 scratch=$(mktemp -d "$SC_HOME/tmp/demo.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
@@ -115,7 +118,7 @@ if ((!${#inputs[@]})); then
 fi
 step "Loading" load
 
-while read -r day; do
+while read -r day <&3; do
   IFS=- read -r y m d <<<"$day"
   of_day=(--hivevar y=$((10#$y)) --hivevar m=$((10#$m)) --hivevar d=$((10#$d)))
   step "Counting the words of $day" quietly sql count_words_flow.sql "${of_day[@]}" --hivevar run_id="$(sc_run_id)"
@@ -127,18 +130,20 @@ while read -r day; do
   sql suspicious_flow.sql "${of_day[@]}" --hivevar limit_rows="$show"
   printf 'What became of every flow of %s\n' "$day"
   sql score_runs.sql "${of_day[@]}" --hivevar source=flow
-done <"$days_file"
+done 3<"$days_file"
 
 printf '\nTime\n'
 printf '%s\n' "${steps[@]}"
 printf '%6d s  in all\n' $((SECONDS - started))
+by_hand=''
+[[ $database == spot ]] || by_hand=", with --hivevar dbname=$database --hivevar huser=$SC_HOME/user/$database"
 cat <<NEXT
 
 Look further:
   scripts/sandbox.sh beeline -e 'SELECT * FROM $database.flow_scored_results LIMIT 10'
   scripts/sandbox.sh beeline -e 'SELECT * FROM $database.flow_invalid LIMIT 10'
   scripts/sandbox.sh beeline                     an interactive session
-  head -3 sql/*.sql                              what each step does; its head has the line to run it by hand
+  grep -h '^-- Example' sql/*.sql                each step by hand$by_hand
   scripts/sandbox.sh stop                        ends the sandbox, its data stays
 NEXT
 if [[ -e ${sample-}.labels.tsv ]]; then

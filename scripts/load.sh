@@ -11,4 +11,5 @@ set -euo pipefail
 sc_check_home
 sc_require_java
 sc_build_if_missing
-sc_spark_submit org.suspiciousconnects.load.Load "$(sc_trainer_jar)" "$@"
+jar=$(sc_trainer_jar)
+sc_spark_submit org.suspiciousconnects.load.Load "$jar" "$@"

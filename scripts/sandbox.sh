@@ -10,7 +10,8 @@ usage() {
   cat <<END
 Usage: sandbox.sh [--home DIR] COMMAND
 
-A real Hive metastore and HiveServer2 in one process, on free ports of 127.0.0.1.
+A real Hive metastore and HiveServer2 in one process, on free ports of 127.0.0.1. They ask nobody for a password: on a
+machine that you share, others with an account can read the data.
 
   start [--engine mr|tez]   starts it; says so and does nothing if it runs already
   stop                      stops it; says so and does nothing if it does not run
@@ -81,7 +82,8 @@ start() {
   fi
   sc_require_java
   sc_build_if_missing
-  mkdir -p "$SC_HOME/logs" "$SC_HOME/tmp" || sc_die 2 "sandbox.sh: cannot write to $SC_HOME"
+  # It serves whoever reaches the port; the files at least are the owner's only.
+  mkdir -p "$SC_HOME/logs" "$SC_HOME/tmp" && chmod 700 "$SC_HOME" || sc_die 2 "sandbox.sh: cannot write to $SC_HOME"
 
   local out=$SC_HOME/logs/server.out pid seconds=0 status=0
   CLASSPATH=$(server_class_path)
@@ -101,6 +103,11 @@ start() {
       printf '\n'
       tail -n 20 "$out" >&2
       sc_die 4 "sandbox.sh: the warehouse did not start (status $status), see $out and $SC_HOME/logs/hive.log"
+    fi
+    if ((seconds == 300)); then
+      kill "$pid"
+      printf '\n'
+      sc_die 4 "sandbox.sh: the warehouse does not answer after 300 s, see $out and $SC_HOME/logs/hive.log"
     fi
     sleep 1
     printf .
@@ -136,7 +143,7 @@ status() {
   local pid
   pid=$(sc_server_property pid) || sc_die 3 "Not running on $SC_HOME."
   cat <<END
-Running since $(ps -p "$pid" -o lstart= | tr -s ' '), process $pid
+Running, process $pid
   HiveServer2  $(sc_server_property hiveserver2.url)
   metastore    $(sc_server_property metastore.uris)
   data         $SC_HOME

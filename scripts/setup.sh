@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Creates the database, the functions and the tables on the sandbox; what is there already stays, with its rows.
-# Exit status: 0 done, 1 usage, 4 engine error.
+# Exit status: 0 done, 1 usage, 2 configuration, 4 engine error.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 
@@ -38,4 +38,5 @@ for file in database functions/hive common flow; do
   echo
 done >"$all"
 "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true --showHeader=false -f "$all" \
-  --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" >/dev/null
+  --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" >/dev/null ||
+  sc_die 4 "setup.sh: the tables were not all created"

@@ -11,28 +11,32 @@ sc_trainer_jar() {
 }
 
 # sc_spark_submit CLASS JAR ARGS…: spark-submit's own class, as on a cluster; the application's exit status. The generator of
-# sample days stands on the trainer's jar, so that one always comes along.
-sc_spark_submit() {
-  local class=$1 jar=$2 metastore
+# sample days stands on the trainer's jar, so that one always comes along. A subshell, for the trap.
+# SC_SPARK_HEAP (2g) and SC_SPARK_MASTER (local[*]) change its size.
+sc_spark_submit() (
+  class=$1 jar=$2
   shift 2
+  trainer=$(sc_trainer_jar) || exit
+  spark=$(<"$SC_ROOT/sandbox/sample-day/target/class-path")
+  for argument in "$@"; do
+    if [[ $argument == -h || $argument == --help ]]; then
+      CLASSPATH=$jar:$trainer:$spark exec "$SC_JAVA" "$class" --help
+    fi
+  done
   metastore=$(sc_server_property metastore.uris) ||
-    sc_die 2 "the sandbox does not run: start it with scripts/sandbox.sh start"
+    sc_die 2 "the sandbox does not run on $SC_HOME: start it with scripts/sandbox.sh start"
   mkdir -p "$SC_HOME/conf" "$SC_HOME/logs" "$SC_HOME/tmp"
-  local conf
-  conf=$(mktemp "$SC_HOME/conf/spark-defaults.XXXXXX")
+  conf=$(mktemp "$SC_HOME/conf/spark-defaults.XXXXXX") || exit 2
+  trap 'rm -f "$conf"' EXIT
   sc_spark_defaults "$metastore" >"$conf"
-  local status=0
-  CLASSPATH=$(cat "$SC_ROOT/sandbox/sample-day/target/class-path") "$SC_JAVA" \
+  CLASSPATH=$spark "$SC_JAVA" \
     "-Xmx${SC_SPARK_HEAP:-2g}" -XX:+UseParallelGC "${SC_SPARK_OPENS[@]}" \
     -Dlog4j2.configurationFile="$SC_ROOT/scripts/conf/spark-log4j2.properties" \
     -Dsc.log.file="$SC_HOME/logs/spark.log" -Dderby.stream.error.file="$SC_HOME/logs/derby.log" \
     -Djava.io.tmpdir="$SC_HOME/tmp" -Duser.timezone=UTC \
     org.apache.spark.deploy.SparkSubmit --master "${SC_SPARK_MASTER:-local[*]}" \
-    --properties-file "$conf" --jars "$(sc_trainer_jar)" --class "$class" "$jar" "$@" \
-    2> >(grep -v '^Hive Session ID' >&2) || status=$?
-  rm -f "$conf"
-  return "$status"
-}
+    --properties-file "$conf" --jars "$trainer" --class "$class" "$jar" "$@"
+)
 
 # Spark's settings; the jars with which it speaks to a Hive 4 metastore among them, since its own client can't.
 sc_spark_defaults() {

@@ -13,6 +13,13 @@ SELECT sc_require(COUNT(*) > 0, 'flow has no events on ${hivevar:y}-${hivevar:m}
 FROM flow
 WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d};
 
+-- A run_id that was used before names a folder that is live by now.
+ALTER TABLE flow_word_counts_staging ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}');
+
+SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give each run another one, such as milliseconds since 1970') AS run_id_is_new
+FROM flow_word_counts_staging
+WHERE run_id = '${hivevar:run_id}';
+
 INSERT OVERWRITE TABLE flow_word_counts_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT w.ip, w.word, COUNT(*) AS word_count, 'spot' AS vocabulary
 FROM (

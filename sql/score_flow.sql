@@ -28,11 +28,22 @@ WHERE model_id = '${hivevar:model_id}' AND source = 'flow' AND score_method = 's
 SELECT sc_require(CAST('${hivevar:threshold}' AS DOUBLE) IS NOT NULL AND CAST('${hivevar:max_results}' AS BIGINT) IS NOT NULL,
   'threshold and max_results have to be numbers') AS limits_are_numbers;
 
+-- A run_id that was used before names folders that are live by now.
+ALTER TABLE score_runs_staging ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}');
+
+SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give each run another one, such as milliseconds since 1970') AS run_id_is_new
+FROM score_runs_staging
+WHERE run_id = '${hivevar:run_id}';
+
 INSERT OVERWRITE TABLE flow_scoring PARTITION (run_id = '${hivevar:run_id}')
 SELECT
   p.treceived, p.tryear, p.trmonth, p.trday, p.trhour, p.trminute, p.trsec, p.tdur, p.sip, p.dip, p.sport,
   p.dport, p.proto, p.ipkt, p.ibyt, p.opkt, p.obyt, p.src_word, p.dst_word,
-  CASE WHEN p.src_score <= p.dst_score THEN p.src_score ELSE p.dst_score END AS score
+  CASE
+    WHEN p.src_score IS NULL OR p.dst_score IS NULL THEN CAST(NULL AS DOUBLE)
+    WHEN p.src_score <= p.dst_score THEN p.src_score
+    ELSE p.dst_score
+  END AS score
 FROM (
   SELECT
     e.treceived, e.tryear, e.trmonth, e.trday, e.trhour, e.trminute, e.trsec, e.tdur, e.sip, e.dip,
@@ -76,7 +87,13 @@ FROM (
         s.ibyt ASC NULLS LAST,
         s.opkt ASC NULLS LAST,
         s.obyt ASC NULLS LAST,
-        s.tdur ASC NULLS LAST
+        s.tdur ASC NULLS LAST,
+        s.tryear ASC NULLS LAST,
+        s.trmonth ASC NULLS LAST,
+        s.trday ASC NULLS LAST,
+        s.trhour ASC NULLS LAST,
+        s.trminute ASC NULLS LAST,
+        s.trsec ASC NULLS LAST
     ) AS score_rank
   FROM flow_scoring s
   WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CAST('${hivevar:threshold}' AS DOUBLE)

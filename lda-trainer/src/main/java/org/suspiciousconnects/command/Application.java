@@ -20,11 +20,17 @@ public final class Application {
    * @return the exit status, 0 to 4, for {@link System#exit}
    */
   public static int run(Callable<Integer> command, String... args) {
-    return new CommandLine(command)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(Application::usage)
-        .setExecutionExceptionHandler(Application::failed)
-        .execute(args);
+    CommandLine line =
+        new CommandLine(command)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(Application::usage)
+            .setExecutionExceptionHandler((e, failing, parsed) -> failed(e, failing));
+    try {
+      return line.execute(args);
+    } catch (Error e) {
+      // picocli handles exceptions only; a jar for another Spark, for one, is a NoSuchMethodError.
+      return failed(e, line);
+    }
   }
 
   private static int usage(CommandLine.ParameterException e, String[] args) {
@@ -36,7 +42,7 @@ public final class Application {
     return ExitStatus.USAGE.code();
   }
 
-  private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+  private static int failed(Throwable e, CommandLine line) {
     ExitStatus status =
         e instanceof CommandFailure ? ((CommandFailure) e).status() : ExitStatus.ENGINE;
     String message = e instanceof CommandFailure ? e.getMessage() : describe(e);

@@ -98,9 +98,14 @@ public final class Corpus implements AutoCloseable {
               + window
               + ": run sql/count_words_*.sql for that day first");
     }
+    // Of the rows as they are: a sum would hide a NULL, or a count below 1 behind a larger one.
     long bad =
-        wordCounts
-            .where(col("ip").isNull().or(col("word").isNull()).or(col("word_count").lt(1)))
+        rows.where(
+                col("ip")
+                    .isNull()
+                    .or(col("word").isNull())
+                    .or(col("word_count").isNull())
+                    .or(col("word_count").lt(1)))
             .count();
     if (bad > 0) {
       throw new CommandFailure(
@@ -110,7 +115,7 @@ public final class Corpus implements AutoCloseable {
               + bad
               + " rows for "
               + window
-              + " with a NULL ip or word, or a word_count below 1: count the words of that day again");
+              + " with a NULL, or a word_count below 1: count the words of that day again");
     }
     String[] vocabulary =
         wordCounts

@@ -58,20 +58,24 @@ final class ModelWriter {
   }
 
   /**
-   * Registers the model and makes it current.
+   * Writes the files of the run and of which model is current; nobody sees them yet either.
    *
    * @param quality what there is to say about the training
    */
-  void commit(TrainingQuality quality) {
+  void write(TrainingQuality quality) {
     String at = UTC_SECONDS.format(training.startedAt());
     writeRows("model_runs", TrainingQuality.SCHEMA, List.of(quality.row(training, at)));
-    Map<String, String> current = new LinkedHashMap<>();
-    current.put("source", training.source().id());
-    current.put("score_method", training.scoreMethod());
     writeRows(
         "current_models",
         new StructType(new StructField[] {string("model_id"), string("trained_at")}),
         List.of(RowFactory.create(modelId, at)));
+  }
+
+  /** Registers the model and, by the last call, makes it current. */
+  void commit() {
+    Map<String, String> current = new LinkedHashMap<>();
+    current.put("source", training.source().id());
+    current.put("score_method", training.scoreMethod());
     folders.forEach(
         (table, folder) ->
             warehouse.point(
@@ -82,7 +86,7 @@ final class ModelWriter {
                 folder));
   }
 
-  /** Removes what a failed training has written. */
+  /** Removes what a training that failed before {@link #commit()} has written. */
   void discard() {
     folders.values().forEach(warehouse::deleteQuietly);
   }

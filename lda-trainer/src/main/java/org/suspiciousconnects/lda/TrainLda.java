@@ -156,15 +156,18 @@ public final class TrainLda implements Callable<Integer> {
                   say("%s: pass %d of %d, %.1f s", optimizer, pass, of, seconds));
       model.documentTopics().cache();
       ModelWriter writer = new ModelWriter(warehouse, training, modelId);
+      double perplexity;
+      double wall;
       try {
         writer.write(model, corpus);
+        perplexity = Perplexity.ofTraining(model, corpus);
+        wall = (System.currentTimeMillis() - training.startedAt().toEpochMilli()) / 1e3;
+        writer.write(new TrainingQuality(corpus, model, perplexity, wall, cpu.seconds()));
       } catch (RuntimeException e) {
         writer.discard();
         throw e;
       }
-      double perplexity = Perplexity.ofTraining(model, corpus);
-      double wall = (System.currentTimeMillis() - training.startedAt().toEpochMilli()) / 1e3;
-      writer.commit(new TrainingQuality(corpus, model, perplexity, wall, cpu.seconds()));
+      writer.commit();
       say("model %s is current: training perplexity %.1f, %.1f s", modelId, perplexity, wall);
       System.out.printf("model_id=%s%ntraining_perplexity=%.3f%n", modelId, perplexity);
     } finally {

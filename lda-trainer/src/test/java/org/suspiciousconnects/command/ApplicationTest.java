@@ -17,19 +17,22 @@ import picocli.CommandLine.Option;
 class ApplicationTest {
   @Command(name = "probe")
   static final class Probe implements Callable<Integer> {
-    private final Exception thrown;
+    private final Throwable thrown;
 
     @Option(names = "--topics")
     private int topics;
 
-    Probe(Exception thrown) {
+    Probe(Throwable thrown) {
       this.thrown = thrown;
     }
 
     @Override
     public Integer call() throws Exception {
+      if (thrown instanceof Error) {
+        throw (Error) thrown;
+      }
       if (thrown != null) {
-        throw thrown;
+        throw (Exception) thrown;
       }
       return topics;
     }
@@ -52,6 +55,14 @@ class ApplicationTest {
   }
 
   @Test
+  void anErrorIsAnEngineErrorToo() {
+    assertEnds(
+        4,
+        "probe: NoSuchMethodError: of another Spark\n",
+        new NoSuchMethodError("of another Spark"));
+  }
+
+  @Test
   void aWrongArgumentIsAUsageError() {
     assertEnds(
         1,
@@ -61,7 +72,7 @@ class ApplicationTest {
         "many");
   }
 
-  private static void assertEnds(int status, String said, Exception thrown, String... args) {
+  private static void assertEnds(int status, String said, Throwable thrown, String... args) {
     PrintStream err = System.err;
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
     System.setErr(new PrintStream(heard, true, StandardCharsets.UTF_8));

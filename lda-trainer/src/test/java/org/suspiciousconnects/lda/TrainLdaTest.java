@@ -48,7 +48,9 @@ class TrainLdaTest {
     insert("2016, 7, 8, 'spot'", rows.toString());
     insert(
         "2016, 7, 10, 'spot'",
-        "('10.0.0.1', 'web', CAST(0 AS BIGINT), 'spot'), (NULL, 'web', CAST(3 AS BIGINT), 'spot')");
+        "('10.0.0.1', 'web', CAST(0 AS BIGINT), 'spot'), (NULL, 'web', CAST(3 AS BIGINT), 'spot'),"
+            + " ('10.0.0.2', 'web', CAST(NULL AS BIGINT), 'spot'), ('10.0.0.3', 'web', CAST(-5 AS BIGINT), 'spot'),"
+            + " ('10.0.0.3', 'web', CAST(10 AS BIGINT), 'spot')");
   }
 
   @ParameterizedTest
@@ -169,7 +171,7 @@ class TrainLdaTest {
     CommandFailure failure = fails("--database", DATABASE, "--date", "2016-07-10");
     assertEquals(ExitStatus.NO_DATA, failure.status());
     assertTrue(
-        failure.getMessage().contains("has 2 rows for 2016-07-10 with a NULL ip or word"),
+        failure.getMessage().contains("has 4 rows for 2016-07-10 with a NULL, or"),
         failure.getMessage());
   }
 

@@ -169,11 +169,25 @@ class FlowDayTest {
         "2016-07-08");
     refused(3, "no-such-file.csv", "load.sh", load("no-such-file.csv"));
     refused(1, "unknown argument", "demo.sh", "--colour");
-    refused(1, "not a database name", "demo.sh", "--database", "spot; DROP DATABASE spot");
+    refused(1, "is no database name", "demo.sh", "--database", "spot; DROP DATABASE spot");
   }
 
   @Test
   @Order(6)
+  void helpNeedsNoSandbox() throws Exception {
+    Operator without = new Operator(operator.root(), temp.resolve("never-started"));
+    for (String script : List.of("demo.sh", "setup.sh", "load.sh", "train.sh", "sandbox.sh")) {
+      Answer answer = without.types(script, "--help");
+      assertEquals(0, answer.status(), answer.err());
+      assertTrue(answer.out().startsWith("Usage: "), answer.out());
+    }
+    Answer answer = without.types("train.sh", "--source", "flow", "--date", "2016-07-08");
+    assertEquals(2, answer.status(), answer.err());
+    assertTrue(answer.complaint().contains("start it with scripts/sandbox.sh start"), answer.err());
+  }
+
+  @Test
+  @Order(7)
   void aDataFolderThatHiveCannotTakeIsRefused() throws Exception {
     for (String name : List.of("a sandbox", "it's", "50%", "a:b")) {
       Operator elsewhere = new Operator(operator.root(), temp.resolve(name));

@@ -34,6 +34,7 @@ class FlowSqlTest {
       "SELECT score_rank, score, sip, sport, dip, dport, src_word, dst_word, model_id"
           + " FROM spot.flow_scored_results WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score_rank";
   private static int runs;
+  private static int scoredAs;
 
   @BeforeAll
   static void aDayOfFlows() {
@@ -206,9 +207,10 @@ class FlowSqlTest {
   void aScoreThatIsNullFailsInsteadOfVanishing() {
     List<String> before = hive.rows(ROWS);
     model("00000000000000cc", "spot");
+    // Of one side only: the other side's score must not stand in for it.
     hive.execute(
         "INSERT OVERWRITE TABLE spot.flow_word_topics PARTITION (model_id = '00000000000000cc')"
-            + " SELECT word, tokens, CAST(NULL AS STRING), topic_counts FROM spot.flow_word_topics WHERE model_id = '"
+            + " SELECT word, tokens, CASE WHEN word LIKE '-1%' THEN topic_probs END, topic_counts FROM spot.flow_word_topics WHERE model_id = '"
             + MODEL
             + "'");
     assertThrows(
@@ -228,6 +230,7 @@ class FlowSqlTest {
             Map.of("model_id", "00000000000000dd"),
             Map.of("threshold", "low"),
             Map.of("max_results", "many"),
+            Map.of("run_id", Integer.toString(scoredAs)),
             Map.of("huser", hive.folder("user/another")))) {
       assertThrows(IllegalArgumentException.class, () -> score(wrong), wrong.toString());
     }
@@ -329,6 +332,7 @@ class FlowSqlTest {
     vars.put("max_results", "-1");
     vars.putAll(changed);
     hive.run("sql/score_flow.sql", vars);
+    scoredAs = runs;
   }
 
   private static Map<String, String> vars() {
