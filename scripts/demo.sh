@@ -93,7 +93,7 @@ generate() {
 
 load() {
   sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" flow --database "$database" \
-    --format "$format" --replace --days-file "$days_file" "${inputs[@]}"
+    --format "$format" --replace --days-file "$days_file" "${inputs[@]}" | tail -n 1
 }
 
 train() {

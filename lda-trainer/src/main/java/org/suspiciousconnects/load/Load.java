@@ -97,6 +97,13 @@ public final class Load implements Callable<Integer> {
       spec.commandLine().getOut().println(report);
       days.addAll(report.days().keySet());
     }
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "in all: %d rows loaded, %d rejected, from %d files%n",
+            reports.stream().mapToLong(FileReport::rows).sum(),
+            reports.stream().mapToLong(report -> report.outcome().rejected()).sum(),
+            reports.size());
     if (daysFile != null) {
       write(warehouse, days);
     }

@@ -53,7 +53,7 @@ class LoadTest {
             + ": 5 rows loaded, 6 rejected, 4 lines without an event, 0 rows of other days;"
             + " days 2016-07-08 2016-07-09; load_id "
             + loadId
-            + "\n",
+            + "\nin all: 5 rows loaded, 6 rejected, from 1 files\n",
         run.out());
     assertEquals("2016-07-08\n2016-07-09\n", Files.readString(days));
     assertEquals(
@@ -374,6 +374,7 @@ class LoadTest {
         load("zeek-conn", RESOURCES.resolve("conn.log"), RESOURCES.resolve("conn.json").toString());
     assertEquals(0, run.status(), run.toString());
     assertTrue(run.out().contains("conn.log: 4 rows loaded, 2 rejected, 15 lines without"));
+    assertTrue(run.out().endsWith("in all: 9 rows loaded, 12 rejected, from 2 files\n"), run.out());
     assertTrue(run.out().contains("conn.json: 5 rows loaded, 10 rejected, 1 lines without"));
     assertEquals(
         Arrays.asList("[2016-07-08 00:00:00,0,9223372036854775807]"),
