@@ -82,9 +82,9 @@ quietly() {
   "$@" >/dev/null
 }
 
-# The generator is pure: the same rows, seed and date are the same files.
+# The generator is pure: the same rows, seed and date are the same files. The labels are written last.
 generate() {
-  [[ -e $1/_SUCCESS && -e $1.labels.tsv ]] && { echo "  already generated: $1"; return; }
+  [[ -d $1 && -e $1.labels.tsv ]] && { echo "  already generated: $1"; return; }
   local jar
   jar=$(sc_sample_jar) || return
   sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" flow \

@@ -44,7 +44,6 @@ sc_spark_defaults() {
   cat <<CONF
 spark.hadoop.hive.metastore.uris $metastore
 spark.hadoop.fs.defaultFS file:///
-spark.hadoop.hive.session.silent true
 spark.sql.hive.metastore.version 4.0.1
 spark.sql.hive.metastore.jars path
 spark.sql.hive.metastore.jars.path $(sed 's#\(^\|:\)/#\1file:///#g; s#:file:#,file:#g' "$SC_ROOT/sandbox/metastore-client/target/class-path")
