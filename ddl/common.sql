@@ -1,7 +1,7 @@
 -- Copyright the Suspicious Connects authors.
 -- SPDX-License-Identifier: Apache-2.0
 --
--- Tables that all sources share: models, runs, loaded files, the own networks.
+-- Tables that all sources share: models, runs, loaded files, the own networks and domains, popular domains.
 -- Reads: nothing. Writes: empty tables where they are missing, and the default rows of network_context.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: beeline -f ddl/common.sql --hivevar dbname=spot --hivevar huser=/user/spot
@@ -118,3 +118,19 @@ FROM (
   UNION ALL SELECT 'fe80::/10', 'link local', TRUE
 ) d
 WHERE (SELECT COUNT(*) FROM network_context) = 0;
+
+-- Popular domains, the most popular first, such as Tranco's list; scripts/load.sh top-domains replaces them all.
+-- domain_rank counts from 1.
+CREATE EXTERNAL TABLE IF NOT EXISTS top_domains (
+  domain_rank INT,
+  domain STRING
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/top_domains';
+
+-- The domains an operator calls his own, such as intel.com; none until he inserts some.
+CREATE EXTERNAL TABLE IF NOT EXISTS user_domains (
+  domain STRING
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/user_domains';

@@ -33,7 +33,7 @@ sc_require_java
 sc_build_if_missing
 all=$(mktemp)
 trap 'rm -f "$all"' EXIT
-for file in database functions/hive common flow; do
+for file in database functions/hive common flow dns proxy; do
   cat "$SC_ROOT/ddl/$file.sql"
   echo
 done >"$all"

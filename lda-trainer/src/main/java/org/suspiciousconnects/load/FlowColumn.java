@@ -4,12 +4,11 @@
  */
 package org.suspiciousconnects.load;
 
-import java.util.Locale;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The columns of the table {@code flow} in their order, as {@code ddl/flow.sql} has them. */
-public enum FlowColumn {
+public enum FlowColumn implements EventColumn {
   TRECEIVED(DataTypes.StringType),
   UNIX_TSTAMP(DataTypes.LongType),
   TRYEAR(DataTypes.IntegerType),
@@ -45,12 +44,7 @@ public enum FlowColumn {
     this.type = type;
   }
 
-  /** The column's name, such as {@code treceived}. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The column's type. */
+  @Override
   public DataType type() {
     return type;
   }
@@ -67,14 +61,5 @@ public enum FlowColumn {
     row[TRMINUTE.ordinal()] = time.minute();
     row[TRSEC.ordinal()] = time.second();
     return row;
-  }
-
-  /**
-   * Sets the column in a row of all columns.
-   *
-   * @param value of the column's type, or null
-   */
-  public void set(Object[] row, Object value) {
-    row[ordinal()] = value;
   }
 }

@@ -9,7 +9,11 @@ import java.util.Locale;
 /** A kind of network event; its name starts the names of its tables. */
 public enum Source {
   /** Netflow: Apache Spot's table {@code flow}. */
-  FLOW;
+  FLOW,
+  /** DNS answers: Apache Spot's table {@code dns}. */
+  DNS,
+  /** Requests through a web proxy: Apache Spot's table {@code proxy}. */
+  PROXY;
 
   /** The name in tables and arguments, such as {@code flow}. */
   public String id() {

@@ -48,6 +48,8 @@ public final class TestWarehouse {
     created.run(DDL.resolve("functions/hive.sql"));
     created.run(DDL.resolve("common.sql"));
     created.run(DDL.resolve("flow.sql"));
+    created.run(DDL.resolve("dns.sql"));
+    created.run(DDL.resolve("proxy.sql"));
     return created;
   }
 
