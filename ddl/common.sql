@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Tables that all sources share: models, runs, loaded files, the own networks and domains, popular domains.
--- Reads: nothing. Writes: empty tables where they are missing, and the default rows of network_context.
+-- Reads: nothing. Writes: empty tables where they are missing, the default rows of network_context, and views.
+-- Needs: ddl/database.sql, and the functions of ddl/functions/.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: beeline -f ddl/common.sql --hivevar dbname=spot --hivevar huser=/user/spot
 --
@@ -134,3 +135,33 @@ CREATE EXTERNAL TABLE IF NOT EXISTS user_domains (
 )
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/user_domains';
+
+-- What is known of a domain, in the form that each vocabulary compares domains: is_top is 1 for a popular one, user_domain
+-- repeats the domain if it is the operator's own. Under spot a domain is its first label, as in Apache Spot.
+DROP VIEW IF EXISTS known_domains_spot;
+
+CREATE VIEW known_domains_spot AS
+SELECT k.domain, MAX(k.is_top) AS is_top, MAX(k.user_domain) AS user_domain
+FROM (
+  SELECT REGEXP_EXTRACT(t.domain, '^[^.]*', 0) AS domain, 1 AS is_top, CAST(NULL AS STRING) AS user_domain
+  FROM top_domains t
+  UNION ALL
+  SELECT REGEXP_EXTRACT(u.domain, '^[^.]*', 0) AS domain, 0 AS is_top, REGEXP_EXTRACT(u.domain, '^[^.]*', 0) AS user_domain
+  FROM user_domains u
+) k
+GROUP BY k.domain;
+
+DROP VIEW IF EXISTS known_domains_psl;
+
+CREATE VIEW known_domains_psl AS
+SELECT k.domain, MAX(k.is_top) AS is_top, MAX(k.user_domain) AS user_domain
+FROM (
+  SELECT ${hivevar:dbname}.sc_registered_domain(t.domain) AS domain, 1 AS is_top, CAST(NULL AS STRING) AS user_domain
+  FROM top_domains t
+  UNION ALL
+  SELECT
+    ${hivevar:dbname}.sc_registered_domain(u.domain) AS domain, 0 AS is_top,
+    ${hivevar:dbname}.sc_registered_domain(u.domain) AS user_domain
+  FROM user_domains u
+) k
+GROUP BY k.domain;

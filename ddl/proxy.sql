@@ -294,3 +294,142 @@ CREATE EXTERNAL TABLE IF NOT EXISTS proxy_rejected_lines (
 PARTITIONED BY (load_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_rejected_lines';
+
+-- The views. Proxy has a word per vocabulary: count_words_proxy.sql and score_proxy.sql read proxy_events_spot or
+-- proxy_events_psl, the one definition of a word and of a valid event. The functions are named with their database: Hive
+-- looks up the others in the database of the session that reads.
+DROP VIEW IF EXISTS proxy_events_spot;
+
+DROP VIEW IF EXISTS proxy_events_psl;
+
+DROP VIEW IF EXISTS proxy_checked;
+
+-- The events, and what keeps them from being scored under either vocabulary: field_name, reason and field_value, NULL for
+-- the others.
+CREATE VIEW proxy_checked AS
+SELECT
+  b.p_date, b.p_time, b.clientip, b.host, b.reqmethod, b.useragent, b.resconttype, b.duration, b.username,
+  b.authgroup, b.exceptionid, b.filterresult, b.webcat, b.referer, b.respcode, b.action, b.urischeme, b.uriport,
+  b.uripath, b.uriquery, b.uriextension, b.serverip, b.scbytes, b.csbytes, b.virusid, b.bcappname, b.bcappoper,
+  b.fulluri, b.y, b.m, b.d, b.h,
+  b.field_name,
+  CASE WHEN b.field_name IS NOT NULL THEN 'NULL_FIELD' END AS reason,
+  CASE b.field_name
+    WHEN 'p_date' THEN b.p_date
+    WHEN 'p_time' THEN b.p_time
+    WHEN 'clientip' THEN b.clientip
+  END AS field_value
+FROM (
+  SELECT
+    a.p_date, a.p_time, a.clientip, a.host, a.reqmethod, a.useragent, a.resconttype, a.duration, a.username,
+    a.authgroup, a.exceptionid, a.filterresult, a.webcat, a.referer, a.respcode, a.action, a.urischeme, a.uriport,
+    a.uripath, a.uriquery, a.uriextension, a.serverip, a.scbytes, a.csbytes, a.virusid, a.bcappname, a.bcappoper,
+    a.fulluri, a.y, a.m, a.d, a.h,
+    CASE
+      WHEN a.p_date IS NULL OR a.p_date IN ('', '-') THEN 'p_date'
+      WHEN a.p_time IS NULL OR a.p_time IN ('', '-') THEN 'p_time'
+      WHEN a.clientip IS NULL OR a.clientip IN ('', '-') THEN 'clientip'
+      WHEN a.host IS NULL THEN 'host'
+      WHEN a.reqmethod IS NULL THEN 'reqmethod'
+      WHEN a.fulluri IS NULL THEN 'fulluri'
+    END AS field_name
+  FROM proxy a
+) b;
+
+-- The events with their words of the vocabulary spot. What has no word has no hour, 0 to 23, in p_time, or an agent that
+-- was not counted: count_words_proxy.sql of that day did not run yet, or events came later.
+CREATE VIEW proxy_events_spot AS
+SELECT
+  w.p_date, w.p_time, w.clientip, w.host, w.reqmethod, w.useragent, w.resconttype, w.duration, w.username,
+  w.authgroup, w.exceptionid, w.filterresult, w.webcat, w.referer, w.respcode, w.action, w.urischeme, w.uriport,
+  w.uripath, w.uriquery, w.uriextension, w.serverip, w.scbytes, w.csbytes, w.virusid, w.bcappname, w.bcappoper,
+  w.fulluri, w.y, w.m, w.d, w.h,
+  w.word,
+  CASE
+    WHEN w.field_name IS NOT NULL THEN w.field_name
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'useragent'
+    WHEN w.word IS NULL THEN 'p_time'
+  END AS field_name,
+  CASE
+    WHEN w.field_name IS NOT NULL THEN w.reason
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'NO_WORD'
+    WHEN w.word IS NULL THEN 'TIME_RANGE'
+  END AS reason,
+  CASE
+    WHEN w.field_name IS NOT NULL THEN w.field_value
+    WHEN w.word IS NULL AND w.requests IS NULL THEN w.useragent
+    WHEN w.word IS NULL THEN w.p_time
+  END AS field_value
+FROM (
+  SELECT
+    n.p_date, n.p_time, n.clientip, n.host, n.reqmethod, n.useragent, n.resconttype, n.duration, n.username,
+    n.authgroup, n.exceptionid, n.filterresult, n.webcat, n.referer, n.respcode, n.action, n.urischeme, n.uriport,
+    n.uripath, n.uriquery, n.uriextension, n.serverip, n.scbytes, n.csbytes, n.virusid, n.bcappname, n.bcappoper,
+    n.fulluri, n.y, n.m, n.d, n.h,
+    n.field_name, n.reason, n.field_value, a.requests,
+    CASE WHEN n.field_name IS NULL THEN
+      ${hivevar:dbname}.sc_proxy_word(n.host, n.p_time, n.reqmethod, n.fulluri, COALESCE(n.resconttype, '-'), a.requests,
+        n.respcode, ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.p_date, c.p_time, c.clientip, c.host, c.reqmethod, c.useragent, c.resconttype, c.duration, c.username,
+      c.authgroup, c.exceptionid, c.filterresult, c.webcat, c.referer, c.respcode, c.action, c.urischeme, c.uriport,
+      c.uripath, c.uriquery, c.uriextension, c.serverip, c.scbytes, c.csbytes, c.virusid, c.bcappname, c.bcappoper,
+      c.fulluri, c.y, c.m, c.d, c.h,
+      c.field_name, c.reason, c.field_value, COALESCE(c.useragent, '-') AS agent,
+      ${hivevar:dbname}.sc_domain(c.host) AS domain
+    FROM proxy_checked c
+  ) n
+  LEFT JOIN known_domains_spot k ON n.domain = k.domain
+  LEFT JOIN proxy_user_agents a ON n.agent = a.useragent AND n.y = a.y AND n.m = a.m AND n.d = a.d
+) w;
+
+-- The events with their words of the vocabulary psl. What has no word is at no time that exists, or has an agent that was
+-- not counted: count_words_proxy.sql of that day did not run yet, or events came later.
+CREATE VIEW proxy_events_psl AS
+SELECT
+  w.p_date, w.p_time, w.clientip, w.host, w.reqmethod, w.useragent, w.resconttype, w.duration, w.username,
+  w.authgroup, w.exceptionid, w.filterresult, w.webcat, w.referer, w.respcode, w.action, w.urischeme, w.uriport,
+  w.uripath, w.uriquery, w.uriextension, w.serverip, w.scbytes, w.csbytes, w.virusid, w.bcappname, w.bcappoper,
+  w.fulluri, w.y, w.m, w.d, w.h,
+  w.word,
+  CASE
+    WHEN w.field_name IS NOT NULL THEN w.field_name
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'useragent'
+    WHEN w.word IS NULL THEN 'p_time'
+  END AS field_name,
+  CASE
+    WHEN w.field_name IS NOT NULL THEN w.reason
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'NO_WORD'
+    WHEN w.word IS NULL THEN 'TIME_RANGE'
+  END AS reason,
+  CASE
+    WHEN w.field_name IS NOT NULL THEN w.field_value
+    WHEN w.word IS NULL AND w.requests IS NULL THEN w.useragent
+    WHEN w.word IS NULL THEN CONCAT(w.p_date, ' ', w.p_time)
+  END AS field_value
+FROM (
+  SELECT
+    n.p_date, n.p_time, n.clientip, n.host, n.reqmethod, n.useragent, n.resconttype, n.duration, n.username,
+    n.authgroup, n.exceptionid, n.filterresult, n.webcat, n.referer, n.respcode, n.action, n.urischeme, n.uriport,
+    n.uripath, n.uriquery, n.uriextension, n.serverip, n.scbytes, n.csbytes, n.virusid, n.bcappname, n.bcappoper,
+    n.fulluri, n.y, n.m, n.d, n.h,
+    n.field_name, n.reason, n.field_value, a.requests,
+    CASE WHEN n.field_name IS NULL THEN
+      ${hivevar:dbname}.sc_proxy_word_psl(n.p_date, n.p_time, n.host, n.reqmethod, n.fulluri, COALESCE(n.resconttype, '-'),
+        a.requests, n.respcode, ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.p_date, c.p_time, c.clientip, c.host, c.reqmethod, c.useragent, c.resconttype, c.duration, c.username,
+      c.authgroup, c.exceptionid, c.filterresult, c.webcat, c.referer, c.respcode, c.action, c.urischeme, c.uriport,
+      c.uripath, c.uriquery, c.uriextension, c.serverip, c.scbytes, c.csbytes, c.virusid, c.bcappname, c.bcappoper,
+      c.fulluri, c.y, c.m, c.d, c.h,
+      c.field_name, c.reason, c.field_value, COALESCE(c.useragent, '-') AS agent,
+      ${hivevar:dbname}.sc_registered_domain(c.host) AS domain
+    FROM proxy_checked c
+  ) n
+  LEFT JOIN known_domains_psl k ON n.domain = k.domain
+  LEFT JOIN proxy_user_agents a ON n.agent = a.useragent AND n.y = a.y AND n.m = a.m AND n.d = a.d
+) w;

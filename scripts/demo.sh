@@ -2,27 +2,29 @@
 # Copyright the Suspicious Connects authors.
 # SPDX-License-Identifier: Apache-2.0
 #
-# From nothing to the most suspicious flows, on one machine: builds, starts the sandbox, loads a day, counts words,
-# trains, scores, shows. Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
+# From nothing to the most suspicious flows, DNS answers and proxy requests, on one machine: builds, starts the sandbox,
+# loads a day, counts words, trains, scores, shows. Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
 
 usage() {
   cat <<HELP
-Usage: scripts/demo.sh [OPTIONS] [--format FORMAT --input FILE…]
+Usage: scripts/demo.sh [OPTIONS] [--source SOURCE --format FORMAT --input FILE…]
 
-Without --input: generates a sample day of flows with a few attacks in it, and finds the most suspicious ones.
-With --input: does the same with your files, for each day in them.
+Without --input: generates a sample day of flows, DNS and proxy logs with a few attacks in it, and finds the most
+suspicious ones. With --input: does the same with your files, for each day in them.
 
+  --source SOURCE     flow, dns or proxy; without --input the default is all three, with it flow
   --input FILE…       files to load; all that follow up to the next option
-  --format FORMAT     of these files: nfdump-csv, zeek-conn or parquet
-  --rows N            size of the sample day, 10000 to 100000000 (default: 100000)
-  --seed N            of the sample day and of the training (default: 1)
-  --topics N          topics of the model (default: 20)
+  --format FORMAT     of these files; scripts/load.sh --help lists them
+  --vocabulary NAME   of the words of dns and proxy: spot or psl (default: spot)
+  --rows N            size of each sample day, 10000 to 100000000 (default: 100000)
+  --seed N            of the sample days and of the training (default: 1)
+  --topics N          topics of the models (default: 20)
   --iterations N      passes of the training (default: 20)
   --database NAME     default: spot; spot_ROWS_SEED where --rows or --seed is given, so that sample days don't mix
-  --show N            how many flows to print (default: 20)
+  --show N            how many events to print of each source (default: 20)
   -h, --help          this text
 
 The sandbox is left running; scripts/sandbox.sh stop ends it. Its data is in SC_SANDBOX_HOME (default: sandbox/data).
@@ -30,12 +32,12 @@ Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 HELP
 }
 
-rows=100000 seed=1 topics=20 iterations=20 show=20 database='' format='' inputs=()
+rows=100000 seed=1 topics=20 iterations=20 show=20 vocabulary=spot database='' source='' format='' inputs=()
 while (($#)); do
   option=$1
   case $option in
     -h | --help) usage; exit 0 ;;
-    --rows | --seed | --topics | --iterations | --show | --database | --format)
+    --rows | --seed | --topics | --iterations | --show | --vocabulary | --database | --source | --format)
       (($# > 1)) || sc_die 1 "demo.sh: $option needs a value; see scripts/demo.sh --help"
       printf -v "${option#--}" '%s' "$2"
       shift 2 ;;
@@ -49,10 +51,19 @@ done
 for number in rows seed topics iterations show; do
   [[ ${!number} =~ ^[0-9]{1,9}$ ]] || sc_die 1 "demo.sh: --$number '${!number}' is not a whole number"
 done
+[[ $vocabulary == spot || $vocabulary == psl ]] || sc_die 1 "demo.sh: --vocabulary '$vocabulary' is neither spot nor psl"
+[[ $source =~ ^(|flow|dns|proxy)$ ]] || sc_die 1 "demo.sh: --source '$source' is not flow, dns or proxy"
 if ((${#inputs[@]})) && [[ -z $format ]]; then
   sc_die 1 "demo.sh: --input needs --format; see scripts/demo.sh --help"
 elif ((!${#inputs[@]})) && [[ -n $format ]]; then
   sc_die 1 "demo.sh: --format needs --input; see scripts/demo.sh --help"
+fi
+if [[ -n $source ]]; then
+  sources=("$source")
+elif ((${#inputs[@]})); then
+  sources=(flow)
+else
+  sources=(flow dns proxy)
 fi
 if [[ -z $database ]]; then
   database=spot
@@ -82,23 +93,40 @@ quietly() {
   "$@" >/dev/null
 }
 
-# The generator is pure: the same rows, seed and date are the same files. The labels are written last.
+# generate WHAT OUTPUT ARGUMENT…: the generator is pure, so what is there needs no second run. The last file marks the end.
 generate() {
-  [[ -d $1 && -e $1.labels.tsv ]] && { echo "  already generated: $1"; return; }
-  local jar
+  local what=$1 last=$2 jar
+  shift 2
+  [[ -e $last ]] && { echo "  already generated: $last"; return; }
   jar=$(sc_sample_jar) || return
-  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" flow \
-    --rows "$rows" --seed "$seed" --date 2016-07-08 --output "$1" --labels "$1.labels.tsv"
+  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" "$what" "$@"
 }
 
 load() {
-  sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" flow --database "$database" \
-    --format "$format" --replace --days-file "$days_file" "${inputs[@]}" | tail -n 1
+  sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" "$@" --database "$database" | tail -n 1
 }
 
 train() {
-  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source flow --database "$database" \
-    --date "$day" --topics "$topics" --max-iterations "$iterations" --seed "$seed" >"$result_file"
+  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source "$source" --database "$database" \
+    --vocabulary "$words" --date "$day" --topics "$topics" --max-iterations "$iterations" --seed "$seed" >"$result_file"
+}
+
+# From the events of a day to the most suspicious ones. Flow has one vocabulary.
+analyse() {
+  local y m d of_day model_id words=$vocabulary
+  [[ $source != flow ]] || words=spot
+  IFS=- read -r y m d <<<"$day"
+  of_day=(--hivevar y="$y" --hivevar m="$m" --hivevar d="$d" --hivevar vocabulary="$words")
+  step "Counting the words of $source on $day" quietly sql "count_words_$source.sql" "${of_day[@]}" \
+    --hivevar run_id="$(sc_run_id)"
+  step "Training $topics topics of $source on $day" train
+  model_id=$(sed -n 's/^model_id=//p' "$result_file")
+  step "Scoring $source on $day with model $model_id" quietly sql "score_$source.sql" "${of_day[@]}" \
+    --hivevar model_id="$model_id" --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id="$(sc_run_id)"
+  printf '\nThe %s most suspicious events of %s on %s\n' "$show" "$source" "$day"
+  sql "suspicious_$source.sql" "${of_day[@]}" --hivevar limit_rows="$show"
+  printf 'What became of every event of %s on %s\n' "$source" "$day"
+  sql score_runs.sql "${of_day[@]}" --hivevar source="$source"
 }
 
 started=$SECONDS
@@ -111,26 +139,27 @@ scratch=$(mktemp -d "$SC_HOME/tmp/demo.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 days_file=$scratch/days result_file=$scratch/result
 step "Creating database $database, functions and tables" "$SC_ROOT/scripts/setup.sh" --database "$database"
-if ((!${#inputs[@]})); then
-  sample=$SC_HOME/sample/flow-$rows-$seed
-  step "Generating a sample day of $rows flows" generate "$sample"
-  format=parquet inputs=("$sample")
+samples=()
+if ((!${#inputs[@]})) && [[ ${sources[*]} != flow ]]; then
+  list=$SC_HOME/sample/top-domains.csv
+  step "Generating a list of popular domains" generate top-domains "$list" --output "$list"
+  step "Loading popular domains" load top-domains "$list"
 fi
-step "Loading" load
 
-while read -r day <&3; do
-  IFS=- read -r y m d <<<"$day"
-  of_day=(--hivevar y=$((10#$y)) --hivevar m=$((10#$m)) --hivevar d=$((10#$d)))
-  step "Counting the words of $day" quietly sql count_words_flow.sql "${of_day[@]}" --hivevar run_id="$(sc_run_id)"
-  step "Training $topics topics on $day" train
-  model_id=$(sed -n 's/^model_id=//p' "$result_file")
-  step "Scoring $day with model $model_id" quietly sql score_flow.sql "${of_day[@]}" --hivevar model_id="$model_id" \
-    --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id="$(sc_run_id)"
-  printf '\nThe %s most suspicious flows of %s\n' "$show" "$day"
-  sql suspicious_flow.sql "${of_day[@]}" --hivevar limit_rows="$show"
-  printf 'What became of every flow of %s\n' "$day"
-  sql score_runs.sql "${of_day[@]}" --hivevar source=flow
-done 3<"$days_file"
+for source in "${sources[@]}"; do
+  if ((${#inputs[@]})); then
+    step "Loading $source" load "$source" --format "$format" --replace --days-file "$days_file" "${inputs[@]}"
+  else
+    sample=$SC_HOME/sample/$source-$rows-$seed
+    samples+=("$sample")
+    step "Generating a sample day of $rows events of $source" generate "$source" "$sample.labels.tsv" \
+      --rows "$rows" --seed "$seed" --date 2016-07-08 --output "$sample" --labels "$sample.labels.tsv"
+    step "Loading $source" load "$source" --format parquet --replace --days-file "$days_file" "$sample"
+  fi
+  while read -r day <&3; do
+    analyse
+  done 3<"$days_file"
+done
 
 printf '\nTime\n'
 printf '%s\n' "${steps[@]}"
@@ -140,12 +169,12 @@ by_hand=''
 cat <<NEXT
 
 Look further:
-  scripts/sandbox.sh beeline -e 'SELECT * FROM $database.flow_scored_results LIMIT 10'
-  scripts/sandbox.sh beeline -e 'SELECT * FROM $database.flow_invalid LIMIT 10'
+  scripts/sandbox.sh beeline -e 'SELECT * FROM $database.${source}_scored_results LIMIT 10'
+  scripts/sandbox.sh beeline -e 'SELECT * FROM $database.${source}_invalid LIMIT 10'
   scripts/sandbox.sh beeline                     an interactive session
   grep -h '^-- Example' sql/*.sql                each step by hand$by_hand
   scripts/sandbox.sh stop                        ends the sandbox, its data stays
 NEXT
-if [[ -e ${sample-}.labels.tsv ]]; then
+for sample in "${samples[@]}"; do
   echo "  $sample.labels.tsv  the attacks that were planted"
-fi
+done

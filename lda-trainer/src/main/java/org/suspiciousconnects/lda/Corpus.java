@@ -24,6 +24,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.Source;
+import org.suspiciousconnects.warehouse.Vocabulary;
 import org.suspiciousconnects.warehouse.Warehouse;
 import scala.Tuple2;
 
@@ -62,12 +63,16 @@ public final class Corpus implements AutoCloseable {
    *
    * @param day the day, UTC
    * @param scoreMethod {@code spot} or {@code profile}
-   * @param vocabulary {@code spot} or {@code psl}
+   * @param vocabulary that of the words
    * @throws CommandFailure if the table is missing, has nothing for the day, or holds rows that are
    *     no counts
    */
   public static Corpus read(
-      Warehouse warehouse, Source source, LocalDate day, String scoreMethod, String vocabulary) {
+      Warehouse warehouse,
+      Source source,
+      LocalDate day,
+      String scoreMethod,
+      Vocabulary vocabulary) {
     String table = source.table("word_counts");
     Dataset<Row> rows =
         warehouse
@@ -78,9 +83,9 @@ public final class Corpus implements AutoCloseable {
                     .and(col("m").equalTo(day.getMonthValue()))
                     .and(col("d").equalTo(day.getDayOfMonth()))
                     .and(col("score_method").equalTo(scoreMethod))
-                    .and(col("vocabulary").equalTo(vocabulary)))
+                    .and(col("vocabulary").equalTo(vocabulary.toString())))
             .select("ip", "word", "word_count");
-    return of(rows, warehouse.database() + "." + table, day.toString());
+    return of(rows, warehouse.database() + "." + table, day + " in the vocabulary " + vocabulary);
   }
 
   /** Reads rows of {@code ip, word, word_count}; the names are for messages. */

@@ -13,6 +13,7 @@ import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.command.Application;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.Source;
+import org.suspiciousconnects.warehouse.Vocabulary;
 import org.suspiciousconnects.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
           + " --source flow --database spot --date 2016-07-08 --topics 20"
     })
 public final class TrainLda implements Callable<Integer> {
-  /** Scores by Apache Spot's method; its words. */
+  /** Scores by Apache Spot's method. */
   private static final String SPOT = "spot";
 
   @Option(names = "--source", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
@@ -46,6 +47,13 @@ public final class TrainLda implements Callable<Integer> {
       defaultValue = "spot",
       description = "Database (default: ${DEFAULT-VALUE}).")
   private String database;
+
+  @Option(
+      names = "--vocabulary",
+      defaultValue = "spot",
+      description =
+          "That of the word counts, one of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Vocabulary vocabulary;
 
   @Option(names = "--date", required = true, description = "Day to train on, UTC, yyyy-MM-dd.")
   private LocalDate date;
@@ -130,14 +138,14 @@ public final class TrainLda implements Callable<Integer> {
     TrainingParameters parameters = parameters();
     TaskCpuTime cpu = new TaskCpuTime();
     spark.sparkContext().addSparkListener(cpu);
-    Training training = new Training(source, SPOT, SPOT, date, parameters, Instant.now());
+    Training training = new Training(source, SPOT, vocabulary, date, parameters, Instant.now());
     Warehouse warehouse = new Warehouse(spark, database);
     Path checkpoints =
         new Path(
             warehouse.location("model_runs"),
             ".checkpoints-" + training.startedAt().toEpochMilli());
     spark.sparkContext().setCheckpointDir(checkpoints.toString());
-    try (Corpus corpus = Corpus.read(warehouse, source, date, SPOT, SPOT)) {
+    try (Corpus corpus = Corpus.read(warehouse, source, date, SPOT, vocabulary)) {
       say(
           "%s on %s: %,d documents, %,d words, %,d pairs, %,d tokens",
           source,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.warehouse.Source;
+import org.suspiciousconnects.warehouse.Vocabulary;
 
 /**
  * What a training is: source, method, vocabulary, window and parameters, and from them the model's
@@ -19,7 +20,7 @@ public final class Training {
 
   private final Source source;
   private final String scoreMethod;
-  private final String vocabulary;
+  private final Vocabulary vocabulary;
   private final LocalDate day;
   private final TrainingParameters parameters;
   private final Instant startedAt;
@@ -27,7 +28,7 @@ public final class Training {
   /**
    * @param source the kind of events
    * @param scoreMethod {@code spot} or {@code profile}
-   * @param vocabulary {@code spot} or {@code psl}
+   * @param vocabulary that of the words
    * @param day the day trained on, UTC
    * @param parameters topics, priors, passes, seed
    * @param startedAt when this training began
@@ -35,7 +36,7 @@ public final class Training {
   public Training(
       Source source,
       String scoreMethod,
-      String vocabulary,
+      Vocabulary vocabulary,
       LocalDate day,
       TrainingParameters parameters,
       Instant startedAt) {
@@ -58,7 +59,7 @@ public final class Training {
             "\n",
             source.id(),
             scoreMethod,
-            vocabulary,
+            vocabulary.toString(),
             windowFrom(),
             windowTo(),
             parameters.optimizer().id(),
@@ -85,8 +86,8 @@ public final class Training {
     return scoreMethod;
   }
 
-  /** {@code spot} or {@code psl}. */
-  public String vocabulary() {
+  /** The vocabulary of the words. */
+  public Vocabulary vocabulary() {
     return vocabulary;
   }
 

@@ -79,7 +79,7 @@ final class TrainingQuality {
     return RowFactory.create(
         training.source().id(),
         training.scoreMethod(),
-        training.vocabulary(),
+        training.vocabulary().toString(),
         training.windowFrom(),
         training.windowTo(),
         p.optimizer().id(),

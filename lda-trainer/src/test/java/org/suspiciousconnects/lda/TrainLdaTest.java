@@ -160,7 +160,7 @@ class TrainLdaTest {
     assertEquals(ExitStatus.NO_DATA, failure.status());
     assertEquals(
         DATABASE
-            + ".flow_word_counts has no word counts for 2016-07-09: run sql/count_words_*.sql for"
+            + ".flow_word_counts has no word counts for 2016-07-09 in the vocabulary spot: run sql/count_words_*.sql for"
             + " that day first",
         failure.getMessage());
     assertEquals(before, tables.table("model_runs").count());

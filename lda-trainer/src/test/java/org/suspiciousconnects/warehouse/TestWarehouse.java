@@ -44,12 +44,10 @@ public final class TestWarehouse {
     drop(database);
     delete(folder);
     TestWarehouse created = new TestWarehouse(database, folder);
-    created.run(DDL.resolve("database.sql"));
-    created.run(DDL.resolve("functions/hive.sql"));
-    created.run(DDL.resolve("common.sql"));
-    created.run(DDL.resolve("flow.sql"));
-    created.run(DDL.resolve("dns.sql"));
-    created.run(DDL.resolve("proxy.sql"));
+    for (String file :
+        new String[] {"database", "functions/hive", "common", "flow", "dns", "proxy"}) {
+      created.run(DDL.resolve(file + ".sql"));
+    }
     return created;
   }
 

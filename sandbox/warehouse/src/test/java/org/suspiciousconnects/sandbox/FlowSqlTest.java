@@ -8,10 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,19 +26,13 @@ class FlowSqlTest {
   @RegisterExtension static final HiveSql hive = HiveSql.onMapReduce();
 
   private static final String MODEL = "00000000000000aa";
-  private static final String ROWS =
-      "SELECT score_rank, score, sip, sport, dip, dport, src_word, dst_word, model_id"
-          + " FROM spot.flow_scored_results WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score_rank";
-  private static int runs;
-  private static int scoredAs;
+  private static final String COLUMNS =
+      "score_rank, score, sip, sport, dip, dport, src_word, dst_word, model_id";
+  private static final SourceSql flow = new SourceSql(hive, "flow");
 
   @BeforeAll
   static void aDayOfFlows() {
-    Map<String, String> vars = vars();
-    hive.run("ddl/database.sql", vars);
-    hive.registerFunctions("spot");
-    hive.run("ddl/common.sql", vars);
-    hive.run("ddl/flow.sql", vars);
+    flow.create();
     hive.execute(
         "INSERT INTO spot.flow PARTITION (y = 2016, m = 7, d = 8, h = 3) "
             + String.join(
@@ -79,7 +69,7 @@ class FlowSqlTest {
   @Test
   @Order(1)
   void wordsAreCountedFromBothSides() {
-    count();
+    flow.count(Map.of());
     assertEquals(
         List.of(
             "10.0.0.1\t443_TCP_3_10_4\t2\tspot",
@@ -87,15 +77,15 @@ class FlowSqlTest {
             "10.0.0.3\t22_TCP_3_10_4\t1\tspot",
             "10.0.0.9\t-1_22_TCP_3_10_4\t2\tspot",
             "10.0.0.9\t-1_443_TCP_3_10_4\t2\tspot"),
-        wordCounts());
+        flow.wordCounts());
   }
 
   @Test
   @Order(2)
   void countingAgainReplacesTheCounts() {
-    List<String> before = wordCounts();
-    count();
-    assertEquals(before, wordCounts());
+    List<String> before = flow.wordCounts();
+    flow.count(Map.of());
+    assertEquals(before, flow.wordCounts());
     assertEquals(
         List.of(Long.toString(before.size())),
         hive.rows("SELECT COUNT(*) FROM spot.flow_word_counts WHERE y = 2016 AND m = 7 AND d = 8"));
@@ -104,7 +94,7 @@ class FlowSqlTest {
   @Test
   @Order(3)
   void theSmallerOfTwoProbabilitiesRanksAndTiesAreBrokenByTheEvent() {
-    score(Map.of());
+    flow.score(MODEL, Map.of());
     // 10.0.0.1 is all web: P(443) = 1 * 0.5. 10.0.0.9 is half: 0.5 * 0.25 + 0.5 * 0 = 0.125, the
     // smaller.
     // 10.0.0.2 is a quarter SSH: 0.75 * 0 + 0.25 * 0.25 = 0.0625, smaller than 10.0.0.9's 0.5 *
@@ -115,7 +105,7 @@ class FlowSqlTest {
             result(2, "0.0625", "10.0.0.2", 50001, 22),
             result(3, "0.125", "10.0.0.1", 50001, 443),
             result(4, "0.125", "10.0.0.1", 50002, 443)),
-        hive.rows(ROWS));
+        flow.results(COLUMNS));
   }
 
   @Test
@@ -138,9 +128,7 @@ class FlowSqlTest {
             "trminute\tTIME_RANGE\t60",
             "trsec\tNULL_FIELD\tNULL",
             "trsec\tTIME_RANGE\t-1"),
-        hive.rows("SELECT field_name, reason, field_value FROM spot.flow_invalid").stream()
-            .sorted()
-            .toList());
+        flow.invalid());
     assertEquals(
         List.of("15\t15"),
         hive.rows(
@@ -151,29 +139,29 @@ class FlowSqlTest {
   @Test
   @Order(5)
   void everyFateIsCounted() {
-    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t0\t0\t0\t4"), fates());
-    score(Map.of("threshold", "0.1", "max_results", "1"));
+    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t0\t0\t0\t4"), flow.fates());
+    flow.score(MODEL, Map.of("threshold", "0.1", "max_results", "1"));
     // 19 in, 4 scored, 15 invalid; two at 0.125 are above, of 0 and 0.0625 one is beyond, one is
     // kept.
-    assertEquals(List.of(MODEL + "\t19\t4\t15\t2\t1\t0\t0\t1"), fates());
-    assertEquals(List.of(result(1, "0.0", "10.0.0.3", 50001, 22)), hive.rows(ROWS));
+    assertEquals(List.of(MODEL + "\t19\t4\t15\t2\t1\t0\t0\t1"), flow.fates());
+    assertEquals(List.of(result(1, "0.0", "10.0.0.3", 50001, 22)), flow.results(COLUMNS));
   }
 
   @Test
   @Order(6)
   void noResultsAtAllIsAResult() {
-    score(Map.of("max_results", "0"));
-    assertEquals(List.of(), hive.rows(ROWS));
-    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t4\t0\t0\t0"), fates());
+    flow.score(MODEL, Map.of("max_results", "0"));
+    assertEquals(List.of(), flow.results(COLUMNS));
+    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t4\t0\t0\t0"), flow.fates());
   }
 
   @Test
   @Order(7)
   void aRerunGivesTheSameRowsAndLeavesNoScratch() {
-    score(Map.of());
-    List<String> before = hive.rows(ROWS);
-    score(Map.of());
-    assertEquals(before, hive.rows(ROWS));
+    flow.score(MODEL, Map.of());
+    List<String> before = flow.results(COLUMNS);
+    flow.score(MODEL, Map.of());
+    assertEquals(before, flow.results(COLUMNS));
     for (String table :
         List.of("flow_scoring", "flow_scored_results_staging", "flow_invalid_staging")) {
       assertEquals(List.of(), hive.rows("SHOW PARTITIONS spot." + table), table);
@@ -183,8 +171,8 @@ class FlowSqlTest {
   @Test
   @Order(8)
   void scoringThatFailsLeavesTheOldRows() {
-    List<String> before = hive.rows(ROWS);
-    List<String> fates = fates();
+    List<String> before = flow.results(COLUMNS);
+    List<String> fates = flow.fates();
     hive.execute(
         "INSERT OVERWRITE TABLE spot.flow_word_topics PARTITION (model_id = '00000000000000bb')"
             + " SELECT word, tokens, 'AAAA', 'AAAA' FROM spot.flow_word_topics WHERE model_id = '"
@@ -195,17 +183,16 @@ class FlowSqlTest {
             + " SELECT ip, tokens, topic_mix, topic_counts FROM spot.flow_topic_mix WHERE model_id = '"
             + MODEL
             + "'");
-    run("00000000000000bb", "spot");
-    assertThrows(
-        IllegalArgumentException.class, () -> score(Map.of("model_id", "00000000000000bb")));
-    assertEquals(before, hive.rows(ROWS));
-    assertEquals(fates, fates());
+    flow.modelRun("00000000000000bb", "spot");
+    assertThrows(IllegalArgumentException.class, () -> flow.score("00000000000000bb", Map.of()));
+    assertEquals(before, flow.results(COLUMNS));
+    assertEquals(fates, flow.fates());
   }
 
   @Test
   @Order(9)
   void aScoreThatIsNullFailsInsteadOfVanishing() {
-    List<String> before = hive.rows(ROWS);
+    List<String> before = flow.results(COLUMNS);
     model("00000000000000cc", "spot");
     // Of one side only: the other side's score must not stand in for it.
     hive.execute(
@@ -213,15 +200,15 @@ class FlowSqlTest {
             + " SELECT word, tokens, CASE WHEN word LIKE '-1%' THEN topic_probs END, topic_counts FROM spot.flow_word_topics WHERE model_id = '"
             + MODEL
             + "'");
-    assertThrows(
-        IllegalArgumentException.class, () -> score(Map.of("model_id", "00000000000000cc")));
-    assertEquals(before, hive.rows(ROWS));
+    assertThrows(IllegalArgumentException.class, () -> flow.score("00000000000000cc", Map.of()));
+    assertEquals(before, flow.results(COLUMNS));
   }
 
   @Test
   @Order(10)
   void whatDoesNotFitIsRefusedBeforeAnythingIsWritten() {
-    List<String> before = hive.rows(ROWS);
+    String used = flow.score(MODEL, Map.of());
+    List<String> before = flow.results(COLUMNS);
     model("00000000000000dd", "psl");
     for (Map<String, String> wrong :
         List.of(
@@ -230,35 +217,26 @@ class FlowSqlTest {
             Map.of("model_id", "00000000000000dd"),
             Map.of("threshold", "low"),
             Map.of("max_results", "many"),
-            Map.of("run_id", Integer.toString(scoredAs)),
+            Map.of("run_id", used),
             Map.of("huser", hive.folder("user/another")))) {
-      assertThrows(IllegalArgumentException.class, () -> score(wrong), wrong.toString());
+      assertThrows(
+          IllegalArgumentException.class, () -> flow.score(MODEL, wrong), wrong.toString());
     }
-    List<String> counts = wordCounts();
+    List<String> counts = flow.wordCounts();
     for (Map<String, String> wrong :
         List.of(Map.of("d", "10"), Map.of("huser", hive.folder("user/another")))) {
-      assertThrows(IllegalArgumentException.class, () -> count(wrong), wrong.toString());
+      assertThrows(IllegalArgumentException.class, () -> flow.count(wrong), wrong.toString());
     }
-    assertEquals(counts, wordCounts());
-    assertEquals(before, hive.rows(ROWS));
+    assertEquals(counts, flow.wordCounts());
+    assertEquals(before, flow.results(COLUMNS));
     assertEquals(List.of(), hive.rows("SELECT 1 FROM spot.flow_word_counts WHERE d = 10"));
   }
 
   @Test
   @Order(11)
-  void stagingTablesHaveTheColumnsOfTheirTables() {
-    for (String table :
-        List.of("flow_word_counts", "flow_scored_results", "flow_invalid", "score_runs")) {
-      assertEquals(columns(table), columns(table + "_staging"), table);
-    }
-  }
-
-  @Test
-  @Order(12)
   void theViewsOfAResultShowIt() {
-    Map<String, String> vars = vars();
+    Map<String, String> vars = flow.vars();
     vars.put("limit_rows", "1");
-    vars.put("source", "flow");
     List<String> shown = hive.run("sql/suspicious_flow.sql", vars);
     assertEquals(1, shown.size());
     assertTrue(
@@ -270,7 +248,7 @@ class FlowSqlTest {
 
   /** Each call is a session of its own, in the database default. */
   @Test
-  @Order(13)
+  @Order(12)
   void theEventsAreReadableFromAnyDatabase() {
     assertEquals(
         List.of("443_TCP_3_10_4\t-1_443_TCP_3_10_4"),
@@ -278,11 +256,11 @@ class FlowSqlTest {
   }
 
   @Test
-  @Order(14)
+  @Order(13)
   void ownNetworksSurviveASecondSetUp() {
     assertEquals(List.of("5"), hive.rows("SELECT COUNT(*) FROM spot.network_context"));
     hive.execute("INSERT OVERWRITE TABLE spot.network_context SELECT '192.0.2.0/24', 'ours', TRUE");
-    hive.run("ddl/common.sql", vars());
+    hive.run("ddl/common.sql", flow.vars());
     assertEquals(
         List.of("192.0.2.0/24\tours\ttrue"), hive.rows("SELECT * FROM spot.network_context"));
   }
@@ -295,97 +273,19 @@ class FlowSqlTest {
             "" + rank, score, sip, "" + sport, "10.0.0.9", "" + dport, word, "-1_" + word, MODEL));
   }
 
-  private static List<String> columns(String table) {
-    return hive.rows("DESCRIBE spot." + table).stream()
-        .takeWhile(c -> !c.isBlank() && !c.startsWith("#"))
-        .filter(c -> !c.matches("(y|m|d|source|score_method|run_id)\\s.*"))
-        .toList();
-  }
-
-  private static List<String> wordCounts() {
-    return hive.rows(
-        "SELECT ip, word, word_count, vocabulary FROM spot.flow_word_counts"
-            + " WHERE y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot' ORDER BY ip, word");
-  }
-
-  private static List<String> fates() {
-    return hive.rows(
-        "SELECT model_id, events_in, events_scored, events_invalid, above_threshold, beyond_max_results,"
-            + " allow_listed, feedback_removed, kept FROM spot.score_runs"
-            + " WHERE source = 'flow' AND y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot'");
-  }
-
-  private static void count() {
-    count(Map.of());
-  }
-
-  private static void count(Map<String, String> changed) {
-    Map<String, String> vars = vars();
-    vars.putAll(changed);
-    hive.run("sql/count_words_flow.sql", vars);
-  }
-
-  private static void score(Map<String, String> changed) {
-    Map<String, String> vars = vars();
-    vars.put("model_id", MODEL);
-    vars.put("threshold", "1");
-    vars.put("max_results", "-1");
-    vars.putAll(changed);
-    hive.run("sql/score_flow.sql", vars);
-    scoredAs = runs;
-  }
-
-  private static Map<String, String> vars() {
-    return new HashMap<>(
-        Map.of(
-            "dbname", "spot",
-            "huser", hive.folder("user/spot"),
-            "y", "2016",
-            "m", "7",
-            "d", "8",
-            "run_id", Integer.toString(++runs)));
-  }
-
   private static void model(String id, String vocabulary) {
-    hive.execute(
-        "INSERT OVERWRITE TABLE spot.flow_topic_mix PARTITION (model_id = '"
-            + id
-            + "') "
-            + String.join(
-                " UNION ALL ",
-                "SELECT '10.0.0.1', CAST(2 AS DOUBLE), '" + vector(1, 0) + "', ''",
-                "SELECT '10.0.0.2', CAST(1 AS DOUBLE), '" + vector(0.75, 0.25) + "', ''",
-                "SELECT '10.0.0.9', CAST(4 AS DOUBLE), '" + vector(0.5, 0.5) + "', ''"));
-    hive.execute(
-        "INSERT OVERWRITE TABLE spot.flow_word_topics PARTITION (model_id = '"
-            + id
-            + "') "
-            + String.join(
-                " UNION ALL ",
-                "SELECT '443_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0.5, 0) + "', ''",
-                "SELECT '-1_443_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0.25, 0) + "', ''",
-                "SELECT '22_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0, 0.25) + "', ''",
-                "SELECT '-1_22_TCP_3_10_4', CAST(2 AS DOUBLE), '" + vector(0.25, 0.5) + "', ''"));
-    run(id, vocabulary);
-  }
-
-  private static void run(String id, String vocabulary) {
-    hive.execute(
-        "INSERT INTO spot.model_runs PARTITION (model_id = '"
-            + id
-            + "')"
-            + " (source, score_method, vocabulary, topics) SELECT 'flow', 'spot', '"
-            + vocabulary
-            + "', 2");
-  }
-
-  /** As the codec writes it, but not by the codec. */
-  private static String vector(double... values) {
-    ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (double value : values) {
-      bytes.putDouble(value);
-    }
-    return Base64.getEncoder().encodeToString(bytes.array());
+    flow.model(
+        id,
+        vocabulary,
+        Map.of(
+            "10.0.0.1", new double[] {1, 0},
+            "10.0.0.2", new double[] {0.75, 0.25},
+            "10.0.0.9", new double[] {0.5, 0.5}),
+        Map.of(
+            "443_TCP_3_10_4", new double[] {0.5, 0},
+            "-1_443_TCP_3_10_4", new double[] {0.25, 0},
+            "22_TCP_3_10_4", new double[] {0, 0.25},
+            "-1_22_TCP_3_10_4", new double[] {0.25, 0.5}));
   }
 
   private static String timed(String treceived, String hour, String minute, String second) {

@@ -1,0 +1,133 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.sandbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * SQL has no include: what the sources have in common stands in the files of each. This test holds
+ * them together, so that a change to one is a change to all.
+ */
+class SourcesAlikeTest {
+  private static final List<String> SOURCES = List.of("flow", "dns", "proxy");
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "CREATE EXTERNAL TABLE IF NOT EXISTS (\\w+) \\(\\R(.*?)\\R\\)\\R(?:PARTITIONED BY \\((.*?)\\))?",
+          Pattern.DOTALL);
+
+  @Test
+  void theSourcesHaveTheSameTablesForTheSameThings() throws IOException {
+    Map<String, String> flow = tables("flow");
+    for (String source : List.of("dns", "proxy")) {
+      Map<String, String> tables = tables(source);
+      for (String ending :
+          List.of(
+              "_word_counts",
+              "_word_counts_staging",
+              "_topic_mix",
+              "_word_topics",
+              "_topics",
+              "_rejected_lines")) {
+        assertEquals(flow.get("flow" + ending), tables.get(source + ending), source + ending);
+      }
+      for (String ending : List.of("_scored_results", "_invalid")) {
+        assertEquals(
+            partitions(flow.get("flow" + ending)),
+            partitions(tables.get(source + ending)),
+            source + ending);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"common", "flow", "dns", "proxy"})
+  void stagingTablesHaveTheColumnsOfTheirTables(String file) throws IOException {
+    Map<String, String> tables = tables(file);
+    List<String> staging = tables.keySet().stream().filter(t -> t.endsWith("_staging")).toList();
+    assertFalse(staging.isEmpty(), "no staging table in ddl/" + file + ".sql");
+    for (String table : staging) {
+      assertEquals(
+          columns(tables.get(table.replace("_staging", ""))), columns(tables.get(table)), table);
+    }
+  }
+
+  @Test
+  void resultsAreTheScratchAndTheRank() throws IOException {
+    for (String source : SOURCES) {
+      Map<String, String> tables = tables(source);
+      assertEquals(
+          columns(tables.get(source + "_scoring")) + ",\n  score_rank INT,\n  model_id STRING",
+          columns(tables.get(source + "_scored_results")),
+          source);
+    }
+  }
+
+  /** From the guard against a wrong huser on: the swap. */
+  @Test
+  void wordCountsAreReplacedInOneWay() throws IOException {
+    String from = "-- Are there new counts where the swap will look for them?";
+    String flow = lastFrom(from, statements("count_words", "flow"));
+    for (String source : List.of("dns", "proxy")) {
+      assertEquals(flow, lastFrom(from, statements("count_words", source)), source);
+    }
+  }
+
+  /** From the counts of every fate on: their check and the swaps. */
+  @Test
+  void daysAreReplacedInOneWay() throws IOException {
+    String from = "-- What became of every event; each figure";
+    String flow = lastFrom(from, statements("score", "flow"));
+    for (String source : List.of("dns", "proxy")) {
+      assertEquals(flow, lastFrom(from, statements("score", source)), source);
+    }
+  }
+
+  /** A file of {@code sql/} with what has to differ replaced: source, event, view, partitions. */
+  private static String statements(String step, String source) throws IOException {
+    return Files.readString(HiveSql.repository().resolve("sql/" + step + "_" + source + ".sql"))
+        .replaceAll("\\b" + source + "_events(_\\$\\{hivevar:vocabulary})?", "<events>")
+        .replaceAll("no (flow|DNS answer|request) of the day", "no <event> of the day")
+        .replaceAll("'(\\$\\{hivevar:[ymd]})'", "$1")
+        .replaceAll("\\b" + source + "(?=\\b|_)", "<source>");
+  }
+
+  private static String lastFrom(String start, String text) {
+    int at = text.lastIndexOf(start);
+    assertFalse(at < 0, "no '" + start + "'");
+    return text.substring(at);
+  }
+
+  /** The columns of each table of a file, then its partition columns. */
+  private static Map<String, String> tables(String file) throws IOException {
+    Matcher matcher =
+        TABLE.matcher(Files.readString(HiveSql.repository().resolve("ddl/" + file + ".sql")));
+    Map<String, String> tables = new TreeMap<>();
+    while (matcher.find()) {
+      tables.put(matcher.group(1), matcher.group(2) + "|" + matcher.group(3));
+    }
+    return tables;
+  }
+
+  private static String columns(String table) {
+    return Arrays.asList(table.split("\\|")).get(0);
+  }
+
+  private static String partitions(String table) {
+    return Arrays.asList(table.split("\\|")).get(1);
+  }
+}

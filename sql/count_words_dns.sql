@@ -1,0 +1,55 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Simplifies a day's DNS answers to words and counts them per client: the corpus that the topic model is trained on.
+-- Reads: dns_events_spot or dns_events_psl (dns, top_domains, user_domains). Writes: dns_word_counts, the day's partition of score_method spot, replaced
+-- as a whole.
+-- Variables: dbname; huser; y, m, d, the day (UTC); vocabulary, spot or psl; run_id, milliseconds since 1970,
+-- another one for each run.
+-- Example: scripts/sandbox.sh beeline -f sql/count_words_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id=$(date +%s%3N)
+-- The sandbox sets dbname, huser and vocabulary (spot); on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot and the rest.
+
+USE ${hivevar:dbname};
+
+SELECT sc_require('${hivevar:vocabulary}' IN ('spot', 'psl'), 'vocabulary has to be spot or psl') AS vocabulary_is_known;
+
+SELECT sc_require(COUNT(*) > 0, 'dns has no events on ${hivevar:y}-${hivevar:m}-${hivevar:d}: load some with scripts/load.sh dns') AS day_has_events
+FROM dns
+WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d};
+
+-- A run_id that was used before names a folder that is live by now.
+ALTER TABLE dns_word_counts_staging ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}');
+
+SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give each run another one, such as milliseconds since 1970') AS run_id_is_new
+FROM dns_word_counts_staging
+WHERE run_id = '${hivevar:run_id}';
+
+INSERT OVERWRITE TABLE dns_word_counts_staging PARTITION (run_id = '${hivevar:run_id}')
+SELECT e.ip_dst AS ip, e.word, COUNT(*) AS word_count, '${hivevar:vocabulary}' AS vocabulary
+FROM dns_events_${hivevar:vocabulary} e
+WHERE e.y = ${hivevar:y} AND e.m = ${hivevar:m} AND e.d = ${hivevar:d} AND e.field_name IS NULL
+GROUP BY e.ip_dst, e.word;
+
+-- Are there new counts where the swap will look for them? A huser other than that of the tables would empty the day.
+ALTER TABLE dns_word_counts_staging
+ADD IF NOT EXISTS PARTITION (run_id = '${hivevar:run_id}-probe')
+LOCATION '${hivevar:huser}/sc/dns_word_counts_staging/run_id=${hivevar:run_id}';
+
+SELECT sc_require(
+  COUNT(*) > 0,
+  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no DNS answer of the day is valid (SELECT field_name, COUNT(*) FROM dns_events_${hivevar:vocabulary} GROUP BY field_name), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE dns_word_counts)') AS words_were_counted
+FROM dns_word_counts_staging
+WHERE run_id = '${hivevar:run_id}-probe';
+
+-- The swap: until here the day's old counts are untouched. ADD serves the first run of a day, SET LOCATION the others.
+ALTER TABLE dns_word_counts
+ADD IF NOT EXISTS PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d}, score_method = 'spot')
+LOCATION '${hivevar:huser}/sc/dns_word_counts_staging/run_id=${hivevar:run_id}';
+
+ALTER TABLE dns_word_counts
+PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d}, score_method = 'spot')
+SET LOCATION '${hivevar:huser}/sc/dns_word_counts_staging/run_id=${hivevar:run_id}';
+
+-- The staging partitions are only names by now: the table is external, the files stay.
+ALTER TABLE dns_word_counts_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}-probe');
+ALTER TABLE dns_word_counts_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
