@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * and score is a run of its own.
  */
 final class SourceSql {
+  /** Sources share a table of runs, so no two runs have one number. */
+  private static int runs;
+
   private final HiveSql hive;
   private final String source;
-  private int runs;
 
   SourceSql(HiveSql hive, String source) {
     this.hive = hive;

@@ -35,7 +35,8 @@ class TableNamesTest {
       names.addAll(names(Files.readString(file)));
     }
     assertTrue(
-        names.containsAll(List.of("flow", "model_runs", "treceived", "score_method", "dns_qry_name", "fulluri")),
+        names.containsAll(
+            List.of("flow", "model_runs", "treceived", "score_method", "dns_qry_name", "fulluri")),
         names.toString());
     names.retainAll(reserved());
     assertEquals(Set.of(), names);
