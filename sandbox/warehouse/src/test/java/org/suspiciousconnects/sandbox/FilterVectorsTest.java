@@ -63,12 +63,14 @@ class FilterVectorsTest {
     assertEquals(
         Map.of(
             "kept -> scored", 124,
-            // An hour that is none: Spot gave it the word word_error.
+            // An hour that is none: Spot's word_error.
             "kept -> TIME_RANGE", 19,
-            "reported -> NULL_FIELD", 203,
-            "reported -> TIME_RANGE", 22,
-            "lost -> TIME_RANGE", 4,
-            "lost -> NEGATIVE_COUNT", 19),
+            "reported -> NULL_FIELD", 202,
+            "reported -> TIME_RANGE", 14,
+            "reported -> NEGATIVE_COUNT", 9,
+            "lost -> NULL_FIELD", 1,
+            "lost -> TIME_RANGE", 12,
+            "lost -> NEGATIVE_COUNT", 10),
         fates(dnsVectors, hive.rows(valid), hive.rows(invalid)));
   }
 
@@ -81,7 +83,13 @@ class FilterVectorsTest {
     assertEquals(List.of(MODEL + "\t213\t47\t166\t0\t0\t0\t0\t47"), proxy.fates());
     assertEquals(47, proxy.results("score").size());
     assertEquals(
-        Map.of("kept -> scored", 47), fates(proxyVectors, hive.rows(valid), hive.rows(invalid)));
+        Map.of(
+            "kept -> scored", 47,
+            "kept -> TIME_RANGE", 7,
+            // A date, time or client that is empty or '-'.
+            "kept -> NULL_FIELD", 73,
+            "reported -> NULL_FIELD", 86),
+        fates(proxyVectors, hive.rows(valid), hive.rows(invalid)));
   }
 
   /** How many vectors went from where in Spot to where here; each has to be in one place. */
