@@ -6,7 +6,6 @@ package org.suspiciousconnects.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 import org.suspiciousconnects.command.CommandFailure;
@@ -18,49 +17,49 @@ import org.suspiciousconnects.command.CommandFailure;
  */
 class ParsersFuzzTest {
   @FuzzTest(maxDuration = "10m")
-  void nfdumpCsv(FuzzedDataProvider data) {
-    read(Format.NFDUMP_CSV, data);
+  void nfdumpCsv(byte[] file) {
+    read(Format.NFDUMP_CSV, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void zeekConn(FuzzedDataProvider data) {
-    read(Format.ZEEK_CONN, data);
+  void zeekConn(byte[] file) {
+    read(Format.ZEEK_CONN, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void tsharkCsv(FuzzedDataProvider data) {
-    read(Format.TSHARK_CSV, data);
+  void tsharkCsv(byte[] file) {
+    read(Format.TSHARK_CSV, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void zeekDns(FuzzedDataProvider data) {
-    read(Format.ZEEK_DNS, data);
+  void zeekDns(byte[] file) {
+    read(Format.ZEEK_DNS, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void bluecoat(FuzzedDataProvider data) {
-    read(Format.BLUECOAT, data);
+  void bluecoat(byte[] file) {
+    read(Format.BLUECOAT, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void squid(FuzzedDataProvider data) {
-    read(Format.SQUID, data);
+  void squid(byte[] file) {
+    read(Format.SQUID, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void w3c(FuzzedDataProvider data) {
-    read(Format.W3C, data);
+  void w3c(byte[] file) {
+    read(Format.W3C, file);
   }
 
   @FuzzTest(maxDuration = "10m")
-  void zeekHttp(FuzzedDataProvider data) {
-    read(Format.ZEEK_HTTP, data);
+  void zeekHttp(byte[] file) {
+    read(Format.ZEEK_HTTP, file);
   }
 
   /** Catches no more than a parser may throw. */
-  private static void read(Format format, FuzzedDataProvider data) {
+  private static void read(Format format, byte[] file) {
     LineParser parser = format.newParser();
-    String text = new String(data.consumeRemainingAsBytes(), StandardCharsets.UTF_8);
+    String text = new String(file, StandardCharsets.UTF_8);
     for (String line : text.split("\n", -1)) {
       try {
         Event event = parser.parse(line);
