@@ -30,4 +30,12 @@ public enum DnsColumn implements EventColumn {
   public DataType type() {
     return type;
   }
+
+  /** A row with the time filled in and the other columns null. */
+  static Object[] row(UtcTime time, String frameTime) {
+    Object[] row = new Object[values().length];
+    row[FRAME_TIME.ordinal()] = frameTime;
+    row[UNIX_TSTAMP.ordinal()] = time.epochSecond();
+    return row;
+  }
 }

@@ -18,6 +18,12 @@ import org.suspiciousconnects.warehouse.Source;
 enum Format {
   NFDUMP_CSV(Source.FLOW, NfdumpCsvParser::new),
   ZEEK_CONN(Source.FLOW, ZeekConnParser::new),
+  TSHARK_CSV(Source.DNS, TsharkCsvParser::new),
+  ZEEK_DNS(Source.DNS, ZeekDnsParser::new),
+  BLUECOAT(Source.PROXY, W3cParser::bluecoat),
+  SQUID(Source.PROXY, SquidParser::new),
+  W3C(Source.PROXY, W3cParser::w3c),
+  ZEEK_HTTP(Source.PROXY, ZeekHttpParser::new),
   PARQUET(null, null);
 
   private final Source source;

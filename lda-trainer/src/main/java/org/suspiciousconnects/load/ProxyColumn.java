@@ -48,4 +48,13 @@ public enum ProxyColumn implements EventColumn {
   public DataType type() {
     return type;
   }
+
+  /** A row with date and time filled in, in UTC, and the other columns null. */
+  static Object[] row(UtcTime time) {
+    Object[] row = new Object[values().length];
+    String text = time.toString();
+    row[P_DATE.ordinal()] = text.substring(0, 10);
+    row[P_TIME.ordinal()] = text.substring(11);
+    return row;
+  }
 }

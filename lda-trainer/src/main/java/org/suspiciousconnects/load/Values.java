@@ -4,11 +4,19 @@
  */
 package org.suspiciousconnects.load;
 
+import java.util.regex.Pattern;
+
 /**
  * Reads the text of a log's columns as the types of the tables. A null or blank text is null; a
  * value that its type holds is taken, whether or not it makes sense.
  */
 final class Values {
+  private static final Pattern HEX =
+      Pattern.compile("0[xX](?=[0-9a-fA-F])0*+[0-7]?[0-9a-fA-F]{0,7}");
+
+  /** Whole numbers that not even 64 bits hold for sure. */
+  private static final Pattern HUGE = Pattern.compile("0*+[1-9][0-9]{18,}+");
+
   private Values() {}
 
   /**
@@ -35,6 +43,40 @@ final class Values {
    */
   static Long int64(String column, String text) throws RejectedLine {
     return whole(column, text, Long.MIN_VALUE, Long.MAX_VALUE, "BIGINT");
+  }
+
+  /**
+   * @param text decimal, or hexadecimal as {@code 0x001c}
+   * @throws RejectedLine if the text is neither, or does not fit 32 bits
+   */
+  static Integer hexOrInt32(String column, String text) throws RejectedLine {
+    String value = string(text);
+    if (value == null || !value.regionMatches(true, 0, "0x", 0, 2)) {
+      return int32(column, value);
+    }
+    if (!HEX.matcher(value).matches()) {
+      throw new RejectedLine(column, value, "is no hexadecimal number of 31 bits");
+    }
+    return Integer.parseInt(value.substring(2), 16);
+  }
+
+  /**
+   * For lengths and durations, which Apache Spot's tables have as INT.
+   *
+   * @param text {@code -} is null too
+   * @return 2^31 - 1 for any larger number
+   * @throws RejectedLine if the text is no whole number, or less than -2^31
+   */
+  static Integer atMostInt32(String column, String text) throws RejectedLine {
+    String value = string(text);
+    if (value == null || value.equals("-")) {
+      return null;
+    }
+    return HUGE.matcher(value).matches()
+        ? Integer.MAX_VALUE
+        : (int)
+            Math.min(
+                Integer.MAX_VALUE, whole(column, value, Integer.MIN_VALUE, Long.MAX_VALUE, "INT"));
   }
 
   /**

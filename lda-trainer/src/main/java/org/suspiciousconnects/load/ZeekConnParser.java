@@ -35,33 +35,21 @@ final class ZeekConnParser implements LineParser {
 
   @Override
   public Event parse(String line) throws RejectedLine {
-    String[] values = log.read(line);
-    if (values == null) {
+    ZeekEntry entry = log.read(line);
+    if (entry == null) {
       return null;
     }
-    UtcTime time = time(values[0]);
+    UtcTime time = entry.time(0);
     Object[] row = FlowColumn.row(time);
-    FlowColumn.SIP.set(row, Values.string(values[1]));
-    FlowColumn.DIP.set(row, Values.string(values[3]));
-    setPorts(
-        row, Values.int32(FIELDS[2], values[2]), Values.int32(FIELDS[4], values[4]), values[5]);
-    FlowColumn.TDUR.set(row, Values.float32(FIELDS[6], values[6]));
-    FlowColumn.IPKT.set(row, count(7, values));
-    FlowColumn.IBYT.set(row, count(8, values));
-    FlowColumn.OPKT.set(row, count(9, values));
-    FlowColumn.OBYT.set(row, count(10, values));
+    FlowColumn.SIP.set(row, Values.string(entry.text(1)));
+    FlowColumn.DIP.set(row, Values.string(entry.text(3)));
+    setPorts(row, entry.int32(2), entry.int32(4), entry.text(5));
+    FlowColumn.TDUR.set(row, Values.float32(entry.name(6), entry.text(6)));
+    FlowColumn.IPKT.set(row, count(entry, 7));
+    FlowColumn.IBYT.set(row, count(entry, 8));
+    FlowColumn.OPKT.set(row, count(entry, 9));
+    FlowColumn.OBYT.set(row, count(entry, 10));
     return new Event(time, row);
-  }
-
-  private static UtcTime time(String ts) throws RejectedLine {
-    UtcTime time = UtcTime.parseEpoch(ts);
-    if (time == null) {
-      time = UtcTime.parse(ts);
-    }
-    if (time == null) {
-      throw new RejectedLine("ts", String.valueOf(ts), "is no time from 1970 to 9999");
-    }
-    return time;
   }
 
   private static void setPorts(Object[] row, Integer orig, Integer resp, String proto) {
@@ -76,8 +64,8 @@ final class ZeekConnParser implements LineParser {
     return number != null && number >= 0 && number <= 255;
   }
 
-  private static Long count(int field, String[] values) throws RejectedLine {
-    Long count = Values.int64(FIELDS[field], values[field]);
+  private static Long count(ZeekEntry entry, int field) throws RejectedLine {
+    Long count = entry.int64(field);
     return count == null ? Long.valueOf(0) : count;
   }
 }

@@ -33,6 +33,7 @@ final class ZeekLog {
   private String separator = "\t";
   private String unset = "-";
   private String empty = "(empty)";
+  private String setSeparator = ",";
 
   /** The index in {@link #fields} of each tab-separated column, -1 for others; null so far. */
   private int[] columns;
@@ -53,12 +54,11 @@ final class ZeekLog {
   }
 
   /**
-   * @return the fields' texts in the order asked for, null where absent or unset; null if the line
-   *     is a header, a comment or blank
+   * @return what the line says of the fields; null if it is a header, a comment or blank
    * @throws RejectedLine if the line is neither
    * @throws CommandFailure if the headers tell that the file is another log or lacks a field
    */
-  String[] read(String line) throws RejectedLine {
+  ZeekEntry read(String line) throws RejectedLine {
     if (line.isBlank()) {
       return null;
     }
@@ -87,6 +87,9 @@ final class ZeekLog {
       case "#empty_field":
         empty = value;
         break;
+      case "#set_separator":
+        setSeparator = value.isEmpty() ? setSeparator : value;
+        break;
       case "#path":
         if (!isStream(value)) {
           throw new CommandFailure(
@@ -97,7 +100,7 @@ final class ZeekLog {
         readColumns(parts);
         break;
       default:
-        // #set_separator, #types, #open, #close and comments say nothing that is needed here.
+        // #types, #open, #close and comments say nothing that is needed here.
     }
   }
 
@@ -122,7 +125,7 @@ final class ZeekLog {
     columns = found;
   }
 
-  private String[] readTabs(String line) throws RejectedLine {
+  private ZeekEntry readTabs(String line) throws RejectedLine {
     if (columns == null) {
       throw new RejectedLine("is no JSON object, and no header #fields came before it");
     }
@@ -130,30 +133,32 @@ final class ZeekLog {
     if (parts.length != columns.length) {
       throw new RejectedLine("has " + parts.length + " fields, the header has " + columns.length);
     }
-    String[] values = new String[fields.length];
+    ZeekEntry entry = new ZeekEntry(fields, setSeparator, unset);
     for (int i = 0; i < parts.length; i++) {
       if (columns[i] >= 0 && !parts[i].equals(unset) && !parts[i].equals(empty)) {
-        values[columns[i]] = parts[i];
+        entry.set(columns[i], parts[i]);
       }
     }
-    return values;
+    return entry;
   }
 
-  private String[] readJson(String line) throws RejectedLine {
-    String[] values = new String[fields.length];
+  private ZeekEntry readJson(String line) throws RejectedLine {
+    ZeekEntry entry = new ZeekEntry(fields, null, null);
     try (JsonParser json = JSON.createParser(line)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken token = json.nextToken();
         Integer index = indexByName.get(name);
-        if (token.isStructStart()) {
+        if (token == JsonToken.START_ARRAY && index != null) {
+          entry.set(index, list(name, json));
+        } else if (token.isStructStart()) {
           if (index != null) {
             throw new RejectedLine(name, token.asString(), "is no plain value");
           }
           json.skipChildren();
         } else if (index != null) {
-          values[index] = token == JsonToken.VALUE_NULL ? null : json.getText();
+          entry.set(index, token == JsonToken.VALUE_NULL ? null : json.getText());
         } else if (STREAM_KEYS.contains(name) && !isStream(json.getText())) {
           throw new RejectedLine(name, json.getText(), "is not the log " + stream);
         }
@@ -163,6 +168,23 @@ final class ZeekLog {
       }
     } catch (IOException e) {
       throw new RejectedLine("is no JSON object");
+    }
+    return entry;
+  }
+
+  /** The plain values of an array, whose start is the parser's token; nulls are left out. */
+  private static List<String> list(String name, JsonParser json) throws IOException, RejectedLine {
+    List<String> values = new ArrayList<>();
+    for (JsonToken token; (token = json.nextToken()) != JsonToken.END_ARRAY; ) {
+      if (token == null) {
+        throw new RejectedLine("is not one JSON object");
+      }
+      if (token.isStructStart()) {
+        throw new RejectedLine(name, token.asString(), "is no list of plain values");
+      }
+      if (token != JsonToken.VALUE_NULL) {
+        values.add(json.getText());
+      }
     }
     return values;
   }
