@@ -80,16 +80,15 @@ public final class GenerateSampleDay implements Callable<Integer> {
           "--rows " + rows + " is not between " + FEWEST_ROWS + " and " + MOST_ROWS);
     }
     SparkSession spark = SparkSession.builder().appName("generate " + source).getOrCreate();
-    new DayWriter(spark).writeFlows(seed, date, rows, new Path(output));
-    Labels.writeFlows(
-        new FlowDay(seed, date, rows).attacks(),
-        new Path(labels),
-        spark.sparkContext().hadoopConfiguration());
+    Recipe recipe = new Recipe(source, seed, date, rows);
+    new DayWriter(spark).write(recipe, new Path(output));
+    SampleDay day = recipe.day();
+    Labels.write(day, new Path(labels), spark.sparkContext().hadoopConfiguration());
     spec.commandLine()
         .getOut()
         .printf(
-            "%s: %d flows of %s, %d of them attacks (%s) and %d invalid%n",
-            output, rows, date, FlowAttacks.ROWS, labels, InvalidFlow.ROWS);
+            "%s: %d %s events of %s, %d of them attacks (%s) and %d invalid%n",
+            output, rows, source, date, day.attacks().size(), labels, Schedule.INVALID_ROWS);
     return ExitStatus.DONE.code();
   }
 }
