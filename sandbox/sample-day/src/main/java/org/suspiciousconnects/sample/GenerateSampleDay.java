@@ -29,7 +29,7 @@ public final class GenerateSampleDay implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "The kind of events: flow.")
+  @Parameters(index = "0", paramLabel = "SOURCE", description = "The kind of events: flow, dns.")
   private Source source;
 
   @Option(

@@ -15,6 +15,11 @@ import org.suspiciousconnects.warehouse.Source;
  */
 record Recipe(Source source, long seed, LocalDate date, long rows) implements Serializable {
   SampleDay day() {
-    return new FlowDay(seed, date, rows);
+    switch (source) {
+      case DNS:
+        return new DnsDay(seed, date, rows);
+      default:
+        return new FlowDay(seed, date, rows);
+    }
   }
 }
