@@ -29,7 +29,10 @@ public final class GenerateSampleDay implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "The kind of events: flow, dns.")
+  @Parameters(
+      index = "0",
+      paramLabel = "SOURCE",
+      description = "The kind of events: flow, dns or proxy.")
   private Source source;
 
   @Option(

@@ -16,10 +16,14 @@ import org.suspiciousconnects.warehouse.Source;
 record Recipe(Source source, long seed, LocalDate date, long rows) implements Serializable {
   SampleDay day() {
     switch (source) {
+      case FLOW:
+        return new FlowDay(seed, date, rows);
       case DNS:
         return new DnsDay(seed, date, rows);
+      case PROXY:
+        return new ProxyDay(seed, date, rows);
       default:
-        return new FlowDay(seed, date, rows);
+        throw new AssertionError(source);
     }
   }
 }

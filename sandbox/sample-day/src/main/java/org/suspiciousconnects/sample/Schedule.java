@@ -6,6 +6,7 @@ package org.suspiciousconnects.sample;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * When what happens. Each hour has as many normal events as the activities want, and they are
@@ -74,6 +75,11 @@ final class Schedule {
   /** The folder of an hour where year, month, day and hour are numbers. */
   String folder(int hour) {
     return String.format(
-        "y=%d/m=%d/d=%d/h=%d", date.getYear(), date.getMonthValue(), date.getDayOfMonth(), hour);
+        Locale.ROOT,
+        "y=%d/m=%d/d=%d/h=%d",
+        date.getYear(),
+        date.getMonthValue(),
+        date.getDayOfMonth(),
+        hour);
   }
 }

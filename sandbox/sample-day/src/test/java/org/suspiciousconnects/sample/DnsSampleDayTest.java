@@ -80,7 +80,7 @@ class DnsSampleDayTest {
     assertEquals(
         "kind\tframe_time\tunix_tstamp\tframe_len\tip_dst\tdns_qry_name\tdns_qry_type\tdns_qry_rcode",
         day.labelHeader());
-    assertEquals("[[dga,52], [tunnel,90], [zone_transfer,8]]", day.rowsOfLabels().toString());
+    assertEquals("[[dga,52], [tunnel,90], [zone_transfer,8]]", day.labelsOfOneRow().toString());
   }
 
   @Test

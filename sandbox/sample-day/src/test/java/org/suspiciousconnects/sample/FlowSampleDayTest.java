@@ -82,7 +82,8 @@ class FlowSampleDayTest {
   void everyLabelIsExactlyOneRow() throws IOException {
     assertEquals("kind\ttreceived\tsip\tdip\tsport\tdport\tproto\tipkt\tibyt", day.labelHeader());
     assertEquals(
-        "[[beacon,48], [exfiltration,8], [lateral,30], [scan,64]]", day.rowsOfLabels().toString());
+        "[[beacon,48], [exfiltration,8], [lateral,30], [scan,64]]",
+        day.labelsOfOneRow().toString());
   }
 
   @Test

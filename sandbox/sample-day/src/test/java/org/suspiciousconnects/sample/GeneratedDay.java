@@ -86,20 +86,28 @@ final class GeneratedDay implements AutoCloseable {
     return Files.readAllLines(labels).get(0);
   }
 
-  /** How many rows of the day are those of the labels, by kind; every label must be one row. */
-  List<Row> rowsOfLabels() throws IOException {
+  /** How many labels of each kind name exactly one row of the day; all of them must. */
+  List<Row> labelsOfOneRow() throws IOException {
     String equal =
         labelColumns.stream()
             .map(column -> "e." + column.id() + " = l." + column.id())
             .collect(Collectors.joining(" AND "));
+    String label =
+        labelColumns.stream()
+            .map(column -> ", l." + column.id())
+            .collect(Collectors.joining("", "l.kind", ""));
     List<Row> found =
         spark
             .sql(
-                "SELECT l.kind, COUNT(*) AS rows FROM labels l JOIN "
+                "SELECT kind, COUNT(*) AS labels FROM (SELECT "
+                    + label
+                    + ", COUNT(*) AS rows FROM labels l JOIN "
                     + source
                     + " e ON "
                     + equal
-                    + " GROUP BY l.kind ORDER BY l.kind")
+                    + " GROUP BY "
+                    + label
+                    + ") WHERE rows = 1 GROUP BY kind ORDER BY kind")
             .collectAsList();
     assertEquals(
         Files.readAllLines(labels).size() - 1L, found.stream().mapToLong(r -> r.getLong(1)).sum());
