@@ -70,6 +70,12 @@ public final class GenerateSampleDay implements Callable<Integer> {
       description = "File for the attacks: tab-separated with a header.")
   private String labels;
 
+  @Option(
+      names = "--top-domains",
+      paramLabel = "FILE",
+      description = "File for the popular sites' domains: rank,domain without a header.")
+  private String topDomains;
+
   /** Runs the application and ends the process with its status. */
   public static void main(String[] args) {
     System.exit(Application.run(new GenerateSampleDay(), args));
@@ -87,6 +93,9 @@ public final class GenerateSampleDay implements Callable<Integer> {
     new DayWriter(spark).write(recipe, new Path(output));
     SampleDay day = recipe.day();
     Labels.write(day, new Path(labels), spark.sparkContext().hadoopConfiguration());
+    if (topDomains != null) {
+      TopDomains.write(new Path(topDomains), spark.sparkContext().hadoopConfiguration());
+    }
     spec.commandLine()
         .getOut()
         .printf(
