@@ -11,9 +11,14 @@ enum Attack {
   SCAN,
   EXFILTRATION,
   BEACON,
-  LATERAL;
+  LATERAL,
+  TUNNEL,
+  DGA,
+  ZONE_TRANSFER,
+  DOWNLOAD,
+  ODD_METHOD;
 
-  /** The name in the labels, such as {@code scan}. */
+  /** The name in the labels, such as {@code zone_transfer}. */
   String kind() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -5,7 +5,6 @@
 package org.suspiciousconnects.sample;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -25,11 +24,11 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
-import org.suspiciousconnects.load.FlowColumn;
+import org.suspiciousconnects.load.EventColumn;
 
 /**
  * Writes a day as Parquet, {@code y=/m=/d=/h=/part-<n>.parquet}, a file a task. A file has at most
- * a million normal flows in the order of time; an hour's first file ends with the hour's attacks.
+ * a million normal events in the order of time; an hour's first file ends with the hour's attacks.
  */
 final class DayWriter {
   private static final long ROWS_A_FILE = 1_000_000;
@@ -45,24 +44,24 @@ final class DayWriter {
   private record Part(int hour, int number, long first, long end) implements java.io.Serializable {}
 
   /**
-   * Writes a day of flows in place of whatever day the folder holds.
+   * Writes a day in place of whatever day the folder holds.
    *
-   * @param rows at least 1,000
    * @param folder new, empty or written by this class
    */
-  void writeFlows(long seed, LocalDate date, long rows, Path folder) {
-    List<Part> parts = parts(new FlowDay(seed, date, rows));
-    JavaRDD<Row> flows =
+  void write(Recipe recipe, Path folder) {
+    SampleDay day = recipe.day();
+    List<Part> parts = parts(day);
+    JavaRDD<Row> events =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(parts, parts.size())
-            .mapPartitions(one -> rows(new FlowDay(seed, date, rows), one.next()));
+            .mapPartitions(one -> rows(recipe.day(), one.next()));
     try {
       FileSystem fs = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
       requireReplaceable(fs, folder);
       Path temporary = new Path(folder, TEMPORARY);
       fs.delete(temporary, true);
       spark
-          .createDataFrame(flows, schema())
+          .createDataFrame(events, schema(day))
           .write()
           .partitionBy("h", "part")
           .parquet(temporary.toString());
@@ -71,12 +70,7 @@ final class DayWriter {
           fs.delete(old.getPath(), true);
         }
       }
-      Path day =
-          new Path(
-              folder,
-              String.format(
-                  "y=%d/m=%d/d=%d", date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
-      publish(parts, temporary, day);
+      publish(recipe, parts, temporary, folder);
       fs.delete(temporary, true);
     } catch (IOException e) {
       throw new CommandFailure(
@@ -85,18 +79,18 @@ final class DayWriter {
   }
 
   /** Copies what Spark wrote to names that do not change from run to run, a file a task. */
-  private void publish(List<Part> parts, Path temporary, Path day) {
+  private void publish(Recipe recipe, List<Part> parts, Path temporary, Path folder) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> conf =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     String from = temporary.toString();
-    String to = day.toString();
+    String to = folder.toString();
     context
         .parallelize(parts, parts.size())
         .foreach(
             part -> {
               Path written = new Path(from, "h=" + part.hour() + "/part=" + part.number());
-              Path hour = new Path(to, "h=" + part.hour());
+              Path hour = new Path(to, recipe.day().folder(part.hour()));
               FileSystem fs = written.getFileSystem(conf.value().value());
               StableParquet.copy(
                   fs,
@@ -105,7 +99,7 @@ final class DayWriter {
             });
   }
 
-  private static List<Part> parts(FlowDay day) {
+  private static List<Part> parts(SampleDay day) {
     List<Part> parts = new ArrayList<>();
     for (int hour = 0; hour < 24; hour++) {
       int number = 0;
@@ -120,12 +114,18 @@ final class DayWriter {
     return parts;
   }
 
-  private static Iterator<Row> rows(FlowDay day, Part part) {
+  private static Iterator<Row> rows(SampleDay day, Part part) {
     Stream<Object[]> normal =
         LongStream.range(part.first(), part.end()).mapToObj(i -> day.row(part.hour(), i));
-    Stream<Object[]> attacks =
-        part.number() == 0 ? day.attackRows(part.hour()).stream() : Stream.empty();
+    Stream<Object[]> attacks = part.number() == 0 ? attackRows(day, part.hour()) : Stream.empty();
     return Stream.concat(normal, attacks).map(columns -> withPart(part, columns)).iterator();
+  }
+
+  private static Stream<Object[]> attackRows(SampleDay day, int hour) {
+    return day.attacks().stream()
+        .map(Labelled::event)
+        .filter(event -> Math.floorMod(event.second(), 86_400L) / 3_600 == hour)
+        .map(Event::row);
   }
 
   private static Row withPart(Part part, Object[] columns) {
@@ -136,10 +136,10 @@ final class DayWriter {
     return new GenericRow(all);
   }
 
-  private static StructType schema() {
+  private static StructType schema(SampleDay day) {
     StructType schema =
         new StructType().add("h", DataTypes.IntegerType).add("part", DataTypes.IntegerType);
-    for (FlowColumn column : FlowColumn.values()) {
+    for (EventColumn column : day.columns()) {
       schema = schema.add(column.id(), column.type());
     }
     return schema;

@@ -97,4 +97,13 @@ final class Draw {
     }
     return weights.length - 1;
   }
+
+  /** Characters of the alphabet, each equally likely. */
+  String text(String alphabet, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(alphabet.charAt(between(0, alphabet.length() - 1)));
+    }
+    return text.toString();
+  }
 }

@@ -35,7 +35,8 @@ record Flow(
     long ipkt,
     long ibyt,
     long opkt,
-    long obyt) {
+    long obyt)
+    implements Event {
 
   private static final DateTimeFormatter TRECEIVED =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
@@ -92,8 +93,8 @@ record Flow(
     return LocalDateTime.ofInstant(Instant.ofEpochSecond(second), ZoneOffset.UTC);
   }
 
-  /** The flow as a row of the table flow. */
-  Object[] row() {
+  @Override
+  public Object[] row() {
     LocalDateTime time = time();
     Object[] row = new Object[FlowColumn.values().length];
     FlowColumn.TRECEIVED.set(row, treceived());

@@ -27,9 +27,6 @@ final class FlowAttacks {
   private final Network network;
   private final List<Labelled> flows = new ArrayList<>();
 
-  /** A flow of an attack. */
-  record Labelled(Attack attack, Flow flow) {}
-
   FlowAttacks(long seed, LocalDate date, Network network) {
     this.seed = seed;
     this.midnight = date.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
@@ -48,7 +45,7 @@ final class FlowAttacks {
   /** One workstation knocks at one server's ports, most of them closed, within minutes. */
   private void scan() {
     Draw draw = new Draw(seed, "scan", 0);
-    String attacker = workstation(draw);
+    String attacker = network.anyWorkstation(draw);
     String target =
         network.address(Role.DATABASE, draw.between(0, network.count(Role.DATABASE) - 1));
     long start = second(draw.between(0, 23), draw.between(0, 40));
@@ -78,8 +75,8 @@ final class FlowAttacks {
   /** One workstation sends a lot at night to a host on the internet that nobody else knows. */
   private void exfiltrate() {
     Draw draw = new Draw(seed, "exfiltration", 0);
-    String thief = workstation(draw);
-    String drop = strangers(draw);
+    String thief = network.anyWorkstation(draw);
+    String drop = network.stranger(draw);
     int port = draw.oneOf(21, 22, 990, 2222);
     int hour = draw.between(0, 5);
     for (int i = 0; i < EXFILTRATION_ROWS; i++) {
@@ -102,8 +99,8 @@ final class FlowAttacks {
   /** One workstation calls home every half hour, day and night, saying always the same. */
   private void beacon() {
     Draw draw = new Draw(seed, "beacon", 0);
-    String infected = workstation(draw);
-    String home = strangers(draw);
+    String infected = network.anyWorkstation(draw);
+    String home = network.stranger(draw);
     int port = draw.oneOf(81, 995, 1023, 8443);
     double said = draw.between(200, 700);
     for (int i = 0; i < BEACON_ROWS; i++) {
@@ -126,12 +123,12 @@ final class FlowAttacks {
   /** One workstation logs on to others, which workstations do not do here. */
   private void moveLaterally() {
     Draw draw = new Draw(seed, "lateral", 0);
-    String intruder = workstation(draw);
+    String intruder = network.anyWorkstation(draw);
     long start = second(draw.between(0, 23), 0);
     for (int i = 0; i < LATERAL_ROWS; i++) {
-      String victim = workstation(draw);
+      String victim = network.anyWorkstation(draw);
       while (victim.equals(intruder)) {
-        victim = workstation(draw);
+        victim = network.anyWorkstation(draw);
       }
       flows.add(
           new Labelled(
@@ -147,16 +144,6 @@ final class FlowAttacks {
                   draw.logNormal(30e3, 1.2),
                   draw.logNormal(12e3, 1.2))));
     }
-  }
-
-  private String workstation(Draw draw) {
-    return network.address(Role.WORKSTATION, draw.between(0, network.count(Role.WORKSTATION) - 1));
-  }
-
-  /** A host on the internet after the last of those that the enterprise talks to. */
-  private String strangers(Draw draw) {
-    return network.address(
-        Role.INTERNET, network.count(Role.INTERNET) + draw.between(0, 1_000_000));
   }
 
   private static int ephemeral(Draw draw) {

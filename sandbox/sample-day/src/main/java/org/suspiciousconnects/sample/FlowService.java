@@ -25,7 +25,7 @@ import static org.suspiciousconnects.sample.Role.WORKSTATION;
  * payload in bytes as median and sigma of a log-normal distribution, so that a few flows carry most
  * of the bytes.
  */
-enum FlowService {
+enum FlowService implements Activity {
   HTTPS(300, OFFICE, WORKSTATION, INTERNET, "TCP", 443, 1_400, 1.1, 9_000, 1.7, 8),
   HTTP(50, OFFICE, WORKSTATION, INTERNET, "TCP", 80, 500, 0.8, 4_000, 1.6, 2),
   QUIC(60, OFFICE, WORKSTATION, INTERNET, "UDP", 443, 3_000, 1.1, 20_000, 1.7, 15),
@@ -91,8 +91,8 @@ enum FlowService {
     this.secondsMedian = secondsMedian;
   }
 
-  /** How much of an hour's traffic it is, relative to the other services. */
-  double weight(int hour) {
+  @Override
+  public double weight(int hour) {
     return weight * rhythm.share(hour);
   }
 

@@ -29,7 +29,10 @@ public final class GenerateSampleDay implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "The kind of events: flow.")
+  @Parameters(
+      index = "0",
+      paramLabel = "SOURCE",
+      description = "The kind of events: flow, dns or proxy.")
   private Source source;
 
   @Option(
@@ -67,6 +70,12 @@ public final class GenerateSampleDay implements Callable<Integer> {
       description = "File for the attacks: tab-separated with a header.")
   private String labels;
 
+  @Option(
+      names = "--top-domains",
+      paramLabel = "FILE",
+      description = "File for the popular sites' domains: rank,domain without a header.")
+  private String topDomains;
+
   /** Runs the application and ends the process with its status. */
   public static void main(String[] args) {
     System.exit(Application.run(new GenerateSampleDay(), args));
@@ -80,16 +89,18 @@ public final class GenerateSampleDay implements Callable<Integer> {
           "--rows " + rows + " is not between " + FEWEST_ROWS + " and " + MOST_ROWS);
     }
     SparkSession spark = SparkSession.builder().appName("generate " + source).getOrCreate();
-    new DayWriter(spark).writeFlows(seed, date, rows, new Path(output));
-    Labels.writeFlows(
-        new FlowDay(seed, date, rows).attacks(),
-        new Path(labels),
-        spark.sparkContext().hadoopConfiguration());
+    Recipe recipe = new Recipe(source, seed, date, rows);
+    new DayWriter(spark).write(recipe, new Path(output));
+    SampleDay day = recipe.day();
+    Labels.write(day, new Path(labels), spark.sparkContext().hadoopConfiguration());
+    if (topDomains != null) {
+      TopDomains.write(new Path(topDomains), spark.sparkContext().hadoopConfiguration());
+    }
     spec.commandLine()
         .getOut()
         .printf(
-            "%s: %d flows of %s, %d of them attacks (%s) and %d invalid%n",
-            output, rows, date, FlowAttacks.ROWS, labels, InvalidFlow.ROWS);
+            "%s: %d %s events of %s, %d of them attacks (%s) and %d invalid%n",
+            output, rows, source, date, day.attacks().size(), labels, Schedule.INVALID_ROWS);
     return ExitStatus.DONE.code();
   }
 }

@@ -19,9 +19,6 @@ enum InvalidFlow {
   NEGATIVE_BYTES(FlowColumn.IBYT, -1L),
   NEGATIVE_PACKETS(FlowColumn.IPKT, -40L);
 
-  /** Invalid flows of a day, two of each kind. */
-  static final int ROWS = 20;
-
   private final FlowColumn column;
   private final Object value;
 

@@ -8,30 +8,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.load.EventColumn;
 
 /**
  * The file that says which events are attacks: tab-separated with a header, in the order of time.
  */
 final class Labels {
-  private static final String FLOW_HEADER =
-      "kind\ttreceived\tsip\tdip\tsport\tdport\tproto\tipkt\tibyt\n";
-
   private Labels() {}
 
-  /** Writes the labels of a day of flows in place of whatever the file holds. */
-  static void writeFlows(List<FlowAttacks.Labelled> attacks, Path file, Configuration conf) {
-    StringBuilder lines = new StringBuilder(FLOW_HEADER);
-    attacks.stream()
+  /** Writes the labels of a day in place of whatever the file holds. */
+  static void write(SampleDay day, Path file, Configuration conf) {
+    StringBuilder lines = new StringBuilder("kind");
+    day.labelColumns().forEach(column -> lines.append('\t').append(column.id()));
+    lines.append('\n');
+    day.attacks().stream()
         .sorted(
-            Comparator.comparingLong((FlowAttacks.Labelled a) -> a.flow().second())
-                .thenComparing(FlowAttacks.Labelled::attack)
-                .thenComparing(a -> a.flow().sport()))
-        .forEach(attack -> lines.append(line(attack)).append('\n'));
+            Comparator.comparingLong((Labelled a) -> a.event().second())
+                .thenComparing(Labelled::attack))
+        .forEach(attack -> lines.append(line(day, attack)).append('\n'));
     try (OutputStream out = file.getFileSystem(conf).create(file, true)) {
       out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -39,18 +38,13 @@ final class Labels {
     }
   }
 
-  private static String line(FlowAttacks.Labelled attack) {
-    Flow flow = attack.flow();
-    return String.join(
-        "\t",
-        attack.attack().kind(),
-        flow.treceived(),
-        flow.sip(),
-        flow.dip(),
-        Integer.toString(flow.sport()),
-        Integer.toString(flow.dport()),
-        flow.proto(),
-        Long.toString(flow.ipkt()),
-        Long.toString(flow.ibyt()));
+  private static String line(SampleDay day, Labelled attack) {
+    Object[] row = attack.event().row();
+    return attack.attack().kind()
+        + "\t"
+        + day.labelColumns().stream()
+            .mapToInt(EventColumn::ordinal)
+            .mapToObj(i -> String.valueOf(row[i]))
+            .collect(Collectors.joining("\t"));
   }
 }

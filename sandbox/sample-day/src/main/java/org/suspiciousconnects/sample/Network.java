@@ -74,6 +74,16 @@ final class Network {
     }
   }
 
+  /** The address of a workstation, each equally likely. */
+  String anyWorkstation(Draw draw) {
+    return address(Role.WORKSTATION, draw.between(0, count(Role.WORKSTATION) - 1));
+  }
+
+  /** The address of a host on the internet after the last that the enterprise talks to. */
+  String stranger(Draw draw) {
+    return address(Role.INTERNET, count(Role.INTERNET) + draw.between(0, 1_000_000));
+  }
+
   /** The router that saw the flows of a host, by its address. */
   static String router(String address) {
     return address.startsWith("10.")

@@ -6,10 +6,14 @@
  * Generates days of network events in which some attacks are labelled.
  *
  * <p>A made-up enterprise, read from the outside in: {@link org.suspiciousconnects.sample.Network}
- * has the hosts and their addresses, {@link org.suspiciousconnects.sample.Rhythm} the hours they
- * are active, {@link org.suspiciousconnects.sample.FlowService} who talks to whom about what,
- * {@link org.suspiciousconnects.sample.FlowDay} puts them together, {@link
- * org.suspiciousconnects.sample.FlowAttacks} hides the attacks in it. Every event is a function of
- * the seed and its own number alone, so that cores and partitions make no difference.
+ * has the hosts and their addresses, {@link org.suspiciousconnects.sample.Sites} the names of those
+ * on the internet, {@link org.suspiciousconnects.sample.Rhythm} the hours they are active, {@link
+ * org.suspiciousconnects.sample.Habits} where they go. {@link
+ * org.suspiciousconnects.sample.FlowService}, {@link org.suspiciousconnects.sample.DnsLookup} and
+ * {@link org.suspiciousconnects.sample.ProxyTraffic} say what a normal day consists of, the
+ * implementations of {@link org.suspiciousconnects.sample.SampleDay} put it together, and {@link
+ * org.suspiciousconnects.sample.FlowAttacks}, {@link org.suspiciousconnects.sample.DnsAttacks} and
+ * {@link org.suspiciousconnects.sample.ProxyAttacks} hide the attacks in it. Every event is a
+ * function of the seed and its own number alone, so that cores and partitions make no difference.
  */
 package org.suspiciousconnects.sample;

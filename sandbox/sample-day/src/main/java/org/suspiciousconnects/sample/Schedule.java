@@ -1,0 +1,85 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.sample;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/**
+ * When what happens. Each hour has as many normal events as the activities want, and they are
+ * spread over the hour evenly. {@link #INVALID_ROWS} of the day's, at even distances, are invalid.
+ */
+final class Schedule {
+  /** Invalid events of a day. */
+  static final int INVALID_ROWS = 20;
+
+  private static final int HOURS = 24;
+
+  private final LocalDate date;
+  private final long normal;
+  private final long[] firstOfHour = new long[HOURS + 1];
+  private final double[][] weights;
+
+  /**
+   * @param normal events of the day but for attacks, at least {@link #INVALID_ROWS}
+   */
+  Schedule(LocalDate date, long normal, Activity[] activities) {
+    this.date = date;
+    this.normal = normal;
+    this.weights = new double[HOURS][activities.length];
+    double[] activity = new double[HOURS + 1];
+    for (int hour = 0; hour < HOURS; hour++) {
+      activity[hour + 1] = activity[hour];
+      for (int i = 0; i < activities.length; i++) {
+        weights[hour][i] = activities[i].weight(hour);
+        activity[hour + 1] += weights[hour][i];
+      }
+    }
+    for (int hour = 1; hour <= HOURS; hour++) {
+      firstOfHour[hour] = Math.round(normal * (activity[hour] / activity[HOURS]));
+    }
+  }
+
+  /** The number of the first normal event of an hour; of hour 24, how many there are. */
+  long first(int hour) {
+    return firstOfHour[hour];
+  }
+
+  /** The index of the activity that an event of the hour belongs to. */
+  int activity(int hour, Draw draw) {
+    return draw.weighted(weights[hour]);
+  }
+
+  /**
+   * When an event is, in seconds since 1970, UTC.
+   *
+   * @param hour the hour that the number belongs to
+   */
+  long second(int hour, long number, Draw draw) {
+    double place = (number - first(hour) + draw.uniform()) / (first(hour + 1) - first(hour));
+    return date.atStartOfDay().toEpochSecond(ZoneOffset.UTC)
+        + hour * 3600L
+        + Math.min(3599, (long) (place * 3600));
+  }
+
+  /** Which of the invalid events this is, from 0; -1 if it is a normal one. */
+  int invalid(long number) {
+    long distance = normal / INVALID_ROWS;
+    long turn = number / distance;
+    return number % distance == distance / 2 && turn < INVALID_ROWS ? (int) turn : -1;
+  }
+
+  /** The folder of an hour where year, month, day and hour are numbers. */
+  String folder(int hour) {
+    return String.format(
+        Locale.ROOT,
+        "y=%d/m=%d/d=%d/h=%d",
+        date.getYear(),
+        date.getMonthValue(),
+        date.getDayOfMonth(),
+        hour);
+  }
+}
