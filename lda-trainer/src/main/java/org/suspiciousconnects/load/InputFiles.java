@@ -28,11 +28,14 @@ import org.suspiciousconnects.warehouse.Warehouse;
 /** Finds the files that a command names, and makes sure that they can be loaded at all. */
 final class InputFiles {
   private final Warehouse warehouse;
-  private final Format format;
+  private final boolean text;
 
-  InputFiles(Warehouse warehouse, Format format) {
+  /**
+   * @param text whether files of text are wanted; else Parquet
+   */
+  InputFiles(Warehouse warehouse, boolean text) {
     this.warehouse = warehouse;
-    this.format = format;
+    this.text = text;
   }
 
   /**
@@ -46,12 +49,12 @@ final class InputFiles {
   List<LogFile> find(List<String> names) {
     Set<Path> paths = new LinkedHashSet<>();
     for (String name : names) {
-      paths.addAll(find(name));
+      paths.addAll(paths(name));
     }
     List<LogFile> files = new ArrayList<>();
     Map<String, LogFile> byContent = new HashMap<>();
     for (LogFile file : inspect(paths)) {
-      if (file.footer() == null && !format.isText()) {
+      if (file.footer() == null && !text) {
         throw failure(file.path(), "is no Parquet file: give the folder or files of a table");
       }
       if (file.footer() != null && file.footer().rows() == 0) {
@@ -69,7 +72,12 @@ final class InputFiles {
     return files;
   }
 
-  private List<Path> find(String name) {
+  /**
+   * The files that one name stands for; of text it is one.
+   *
+   * @throws CommandFailure as {@link #find(List)}, without a look at more than the first byte
+   */
+  List<Path> paths(String name) {
     Path path = path(name);
     try {
       FileSystem fs =
@@ -78,7 +86,7 @@ final class InputFiles {
       List<Path> found = new ArrayList<>();
       if (!status.isDirectory()) {
         found.add(status.getPath());
-      } else if (format.isText()) {
+      } else if (text) {
         throw failure(name, "is a folder: give the files in it");
       } else {
         addDataFiles(fs, status.getPath(), found);
@@ -146,7 +154,7 @@ final class InputFiles {
     JavaSparkContext spark = JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
     Broadcast<SerializableConfiguration> conf =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    boolean parquet = !format.isText();
+    boolean parquet = !text;
     List<String> names = new ArrayList<>();
     paths.forEach(path -> names.add(path.toString()));
     return spark

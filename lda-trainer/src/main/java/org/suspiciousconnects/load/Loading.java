@@ -29,6 +29,7 @@ import org.suspiciousconnects.warehouse.Warehouse;
 final class Loading {
   private final Warehouse warehouse;
   private final Source source;
+  private final EventTable table;
   private final Format format;
   private final LocalDate date;
   private final boolean replace;
@@ -40,6 +41,7 @@ final class Loading {
   Loading(Warehouse warehouse, Source source, Format format, LocalDate date, boolean replace) {
     this.warehouse = warehouse;
     this.source = source;
+    this.table = EventTable.of(source);
     this.format = format;
     this.date = date;
     this.replace = replace;
@@ -54,9 +56,9 @@ final class Loading {
    */
   List<FileReport> load(List<String> names) {
     LoadedFiles loaded = new LoadedFiles(warehouse, source);
-    warehouse.location(source.id());
-    List<LogFile> files = new InputFiles(warehouse, format).find(names);
-    Staging staging = new Staging(warehouse, source, files);
+    warehouse.location(table.id());
+    List<LogFile> files = new InputFiles(warehouse, format.isText()).find(names);
+    Staging staging = new Staging(warehouse, table, files);
     Set<String> interrupted = staging.interrupted();
     requireNew(files, loaded, interrupted);
     Set<String> earlier =
@@ -106,7 +108,10 @@ final class Loading {
 
   private List<FileReport> stage(List<LogFile> files, Staging staging) {
     SparkSession spark = warehouse.spark();
-    Stager stager = format.isText() ? new TextStager(spark, format) : new ParquetStager(spark);
+    Stager stager =
+        format.isText()
+            ? new TextStager(spark, table, format::newParser)
+            : new ParquetStager(spark, table);
     Map<String, FileOutcome> outcomes = new HashMap<>();
     for (FileOutcome outcome : stager.stage(files, date, staging)) {
       outcomes.put(outcome.loadId(), outcome);

@@ -46,9 +46,11 @@ final class ParquetStager implements Stager {
           .add("folder_h", DataTypes.IntegerType);
 
   private final SparkSession spark;
+  private final EventTable table;
 
-  ParquetStager(SparkSession spark) {
+  ParquetStager(SparkSession spark, EventTable table) {
     this.spark = spark;
+    this.table = table;
   }
 
   @Override
@@ -58,7 +60,7 @@ final class ParquetStager implements Stager {
     Column ofDate = ofDate(date);
     rows.filter(wanted.and(ofDate))
         .select(
-            Arrays.stream(StagedColumns.flow().fieldNames())
+            Arrays.stream(StagedColumns.of(table).fieldNames())
                 .map(name -> col(name))
                 .toArray(Column[]::new))
         .write()
@@ -89,7 +91,7 @@ final class ParquetStager implements Stager {
   private Dataset<Row> readAlike(List<LogFile> files) {
     Dataset<Row> stored =
         spark.read().parquet(files.stream().map(LogFile::path).toArray(String[]::new));
-    FlowParquet columns = new FlowParquet(files.get(0).path(), stored);
+    EventParquet columns = new EventParquet(table, files.get(0).path(), stored);
     Dataset<Row> joined =
         stored
             .select(

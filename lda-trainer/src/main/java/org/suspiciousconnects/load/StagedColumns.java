@@ -27,10 +27,10 @@ final class StagedColumns {
         .add("h", DataTypes.IntegerType);
   }
 
-  /** All columns of a staged flow. */
-  static StructType flow() {
+  /** All columns of staged events. */
+  static StructType of(EventTable table) {
     StructType all = partitions();
-    for (FlowColumn column : FlowColumn.values()) {
+    for (EventColumn column : table.columns()) {
       all = all.add(column.id(), column.type());
     }
     return all;

@@ -23,7 +23,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
-import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /**
@@ -37,23 +36,23 @@ final class Staging {
   private static final String PREFIX = ".loading-";
 
   private final Warehouse warehouse;
-  private final Source source;
+  private final EventTable table;
   private final List<LogFile> files;
   private final FileSystem fs;
-  private final Path table;
+  private final Path tableFolder;
   private final Path folder;
 
   /**
    * @throws CommandFailure if the event table does not exist
    */
-  Staging(Warehouse warehouse, Source source, List<LogFile> files) {
+  Staging(Warehouse warehouse, EventTable table, List<LogFile> files) {
     this.warehouse = warehouse;
-    this.source = source;
+    this.table = table;
     this.files = files;
-    this.table = warehouse.location(source.id());
-    this.fs = warehouse.fileSystem(table);
+    this.tableFolder = warehouse.location(table.id());
+    this.fs = warehouse.fileSystem(tableFolder);
     // One file's own id, so that the folder can be told by a person.
-    this.folder = new Path(table, PREFIX + files.get(0).loadId());
+    this.folder = new Path(tableFolder, PREFIX + files.get(0).loadId());
   }
 
   /** Where events go, partitioned as {@link StagedColumns} says. */
@@ -122,7 +121,7 @@ final class Staging {
     }
     Set<String> gone = new HashSet<>(loadIds);
     try {
-      RemoteIterator<LocatedFileStatus> all = fs.listFiles(table, true);
+      RemoteIterator<LocatedFileStatus> all = fs.listFiles(tableFolder, true);
       while (all.hasNext()) {
         Path file = all.next().getPath();
         String name = file.getName();
@@ -134,24 +133,27 @@ final class Staging {
         }
       }
     } catch (IOException e) {
-      throw failure("can't remove earlier rows from " + table, e);
+      throw failure("can't remove earlier rows from " + tableFolder, e);
     }
   }
 
   /** Moves the staged events into the table and makes their partitions known to the metastore. */
   void moveToTable() {
     Map<String, Integer> numbers = new TreeMap<>();
-    Set<String> partitions = new TreeSet<>();
+    Map<String, Map<String, Object>> partitions = new TreeMap<>();
     for (Path staged : parquetFiles(events())) {
       Path hour = staged.getParent();
-      String partition = relative(hour, 4);
-      String loadId = value(hour.getParent().getParent().getParent().getParent().getName());
+      Path month = hour.getParent().getParent();
+      Map<String, Object> partition =
+          table.partition(
+              number(month.getParent()), number(month), number(hour.getParent()), number(hour));
+      String place = place(partition);
+      String loadId = value(month.getParent().getParent());
       int number = numbers.merge(loadId, 1, Integer::sum) - 1;
-      move(staged, new Path(new Path(table, partition), loadId + "-" + number + ".parquet"));
-      partitions.add(partition);
+      move(staged, new Path(new Path(tableFolder, place), loadId + "-" + number + ".parquet"));
+      partitions.put(place, partition);
     }
-    warehouse.addPartitions(
-        source.id(), partitions.stream().map(Staging::spec).collect(Collectors.toList()));
+    warehouse.addPartitions(table.id(), partitions.values());
   }
 
   /** Moves a staged file to a place where there is none. */
@@ -177,7 +179,7 @@ final class Staging {
     Set<String> wanted = files.stream().map(LogFile::loadId).collect(Collectors.toSet());
     Map<Path, Set<String>> found = new LinkedHashMap<>();
     try {
-      for (FileStatus child : list(table)) {
+      for (FileStatus child : list(tableFolder)) {
         if (child.getPath().getName().startsWith(PREFIX)) {
           Set<String> marks = marks(child.getPath());
           marks.retainAll(wanted);
@@ -188,7 +190,7 @@ final class Staging {
       }
       return found;
     } catch (IOException e) {
-      throw failure("can't list " + table, e);
+      throw failure("can't list " + tableFolder, e);
     }
   }
 
@@ -262,23 +264,20 @@ final class Staging {
     }
   }
 
-  /** The columns and numbers of a folder such as {@code y=2016/m=7/d=8/h=0}. */
-  private static Map<String, Object> spec(String partition) {
-    Map<String, Object> spec = new LinkedHashMap<>();
-    for (String part : partition.split(Path.SEPARATOR)) {
-      spec.put(part.substring(0, part.indexOf('=')), Integer.valueOf(value(part)));
-    }
-    return spec;
+  /** The folders of a partition below the table's, such as {@code y=2016/m=7/d=8/h=0}. */
+  private static String place(Map<String, Object> partition) {
+    return partition.entrySet().stream()
+        .map(part -> part.getKey() + "=" + part.getValue())
+        .collect(Collectors.joining(Path.SEPARATOR));
   }
 
-  /** The last names of a path. */
-  private static String relative(Path path, int names) {
-    String parent = names == 1 ? "" : relative(path.getParent(), names - 1) + Path.SEPARATOR;
-    return parent + path.getName();
+  /** The number in the name of a staged folder such as {@code m=7}. */
+  private static int number(Path folder) {
+    return Integer.parseInt(value(folder));
   }
 
-  private static String value(String partitionFolder) {
-    return partitionFolder.substring(partitionFolder.indexOf('=') + 1);
+  private static String value(Path folder) {
+    return folder.getName().substring(folder.getName().indexOf('=') + 1);
   }
 
   private static CommandFailure failure(String what, IOException e) {

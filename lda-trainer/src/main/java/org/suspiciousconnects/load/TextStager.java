@@ -12,6 +12,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function0;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -25,11 +26,16 @@ import org.apache.spark.util.TaskCompletionListener;
  */
 final class TextStager implements Stager {
   private final SparkSession spark;
-  private final Format format;
+  private final EventTable table;
+  private final Function0<LineParser> parsers;
 
-  TextStager(SparkSession spark, Format format) {
+  /**
+   * @param parsers makes a parser for each file, where the file is read
+   */
+  TextStager(SparkSession spark, EventTable table, Function0<LineParser> parsers) {
     this.spark = spark;
-    this.format = format;
+    this.table = table;
+    this.parsers = parsers;
   }
 
   @Override
@@ -40,7 +46,7 @@ final class TextStager implements Stager {
     // Tasks that succeed count once, so that a retry leaves no second outcome.
     CollectionAccumulator<FileOutcome> outcomes =
         context.sc().collectionAccumulator("outcome of each file");
-    Format read = format;
+    Function0<LineParser> newParser = parsers;
     String rejectedFolder = staging.rejected().toString();
     JavaRDD<Row> rows =
         context
@@ -52,7 +58,7 @@ final class TextStager implements Stager {
                   LogRows events =
                       new LogRows(
                           file,
-                          read.newParser(),
+                          newParser.call(),
                           date,
                           new Path(
                               rejectedFolder,
@@ -63,7 +69,7 @@ final class TextStager implements Stager {
                   return events;
                 });
     spark
-        .createDataFrame(rows, StagedColumns.flow())
+        .createDataFrame(rows, StagedColumns.of(table))
         .write()
         .partitionBy(StagedColumns.PARTITIONS)
         .parquet(staging.events().toString());

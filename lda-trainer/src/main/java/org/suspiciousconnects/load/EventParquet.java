@@ -17,84 +17,58 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.ByteType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.DoubleType;
 import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.IntegerType;
+import org.apache.spark.sql.types.LongType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.ShortType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 
 /**
- * Turns stored columns into those of the table {@code flow}. A number may be stored as any numeric
- * type; a value that the table's type does not hold rejects the row. Where columns of the time are
- * missing they come from {@code treceived}; other missing columns are null.
+ * Turns stored columns into those of an event table. A number may be stored as any numeric type; a
+ * value that the table's type does not hold rejects the row. Missing columns are null, where the
+ * {@link EventTable} does not know better.
  */
-final class FlowParquet {
-  private static final Set<FlowColumn> NEEDED =
-      EnumSet.of(
-          FlowColumn.TRECEIVED,
-          FlowColumn.SIP,
-          FlowColumn.DIP,
-          FlowColumn.SPORT,
-          FlowColumn.DPORT,
-          FlowColumn.PROTO,
-          FlowColumn.IPKT,
-          FlowColumn.IBYT);
-
-  private static final StructType TIME =
-      new StructType()
-          .add("unix_tstamp", DataTypes.LongType)
-          .add("tryear", DataTypes.IntegerType)
-          .add("trmonth", DataTypes.IntegerType)
-          .add("trday", DataTypes.IntegerType)
-          .add("trhour", DataTypes.IntegerType)
-          .add("trminute", DataTypes.IntegerType)
-          .add("trsec", DataTypes.IntegerType);
-
-  private static final StructType HOUR =
-      new StructType()
-          .add("y", DataTypes.IntegerType)
-          .add("m", DataTypes.IntegerType)
-          .add("d", DataTypes.IntegerType)
-          .add("h", DataTypes.IntegerType);
-
+final class EventParquet {
+  private final EventTable table;
   private final String path;
   private final Dataset<Row> stored;
-  private final Map<FlowColumn, Column> columns = new EnumMap<>(FlowColumn.class);
+  private final Map<EventColumn, Column> values = new HashMap<>();
   private final List<Column> reasons = new ArrayList<>();
 
   /**
+   * @param table where the rows go
    * @param path one of the files, for errors
    * @param stored the rows as they are stored
    * @throws CommandFailure if a column is missing or has a type that can't be taken
    */
-  FlowParquet(String path, Dataset<Row> stored) {
+  EventParquet(EventTable table, String path, Dataset<Row> stored) {
+    this.table = table;
     this.path = path;
     this.stored = stored;
     requireNeeded();
-    for (FlowColumn column : FlowColumn.values()) {
+    for (EventColumn column : table.columns()) {
       StructField field = field(column);
-      columns.put(column, field == null ? absent(column) : present(column, field));
+      if (field != null) {
+        values.put(column, present(column, field));
+      }
     }
   }
 
@@ -113,22 +87,16 @@ final class FlowParquet {
                 file.col("folder_m").as("m"),
                 file.col("folder_d").as("d"),
                 file.col("folder_h").as("h")));
-    Column hour =
-        coalesce(
-            folder,
-            udf((UDF5<Integer, Integer, Integer, Integer, String, Row>) FlowParquet::hour, HOUR)
-                .apply(
-                    columns.get(FlowColumn.TRYEAR),
-                    columns.get(FlowColumn.TRMONTH),
-                    columns.get(FlowColumn.TRDAY),
-                    columns.get(FlowColumn.TRHOUR),
-                    columns.get(FlowColumn.TRECEIVED)));
+    Column hour = coalesce(folder, table.hour(values));
     List<Column> all = new ArrayList<>();
     all.add(file.col("load_id"));
-    for (String part : HOUR.fieldNames()) {
+    for (String part : EventTable.HOUR.fieldNames()) {
       all.add(hour.getField(part).as(part));
     }
-    columns.forEach((column, value) -> all.add(value.as(column.id())));
+    for (EventColumn column : table.columns()) {
+      Column value = values.get(column);
+      all.add((value == null ? table.absent(column, values) : value).as(column.id()));
+    }
     all.add(file.col("file_path"));
     all.add(file.col("line_number"));
     all.add(reason(hour).as("reason"));
@@ -138,37 +106,31 @@ final class FlowParquet {
 
   private void requireNeeded() {
     String missing =
-        NEEDED.stream()
+        table.needed().stream()
             .filter(column -> field(column) == null)
-            .map(FlowColumn::id)
+            .map(EventColumn::id)
             .collect(Collectors.joining(", "));
     if (!missing.isEmpty()) {
-      throw failure("has no column " + missing + ": a flow needs " + names(NEEDED));
+      String needed =
+          table.needed().stream().map(EventColumn::id).collect(Collectors.joining(", "));
+      throw failure("has no column " + missing + ": " + table.event() + " needs " + needed);
     }
   }
 
   /** The stored column of that name in whatever case, or null. */
-  private StructField field(FlowColumn column) {
+  private StructField field(EventColumn column) {
     return Arrays.stream(stored.schema().fields())
         .filter(field -> field.name().equalsIgnoreCase(column.id()))
         .findFirst()
         .orElse(null);
   }
 
-  private Column absent(FlowColumn column) {
-    if (Arrays.asList(TIME.fieldNames()).contains(column.id())) {
-      return udf((UDF1<String, Row>) FlowParquet::time, TIME)
-          .apply(columns.get(FlowColumn.TRECEIVED))
-          .getField(column.id());
-    }
-    return lit(null).cast(column.type());
-  }
-
-  private Column present(FlowColumn column, StructField field) {
+  private Column present(EventColumn column, StructField field) {
     Column value = stored.col("`" + field.name().replace("`", "``") + "`");
     DataType from = field.dataType();
     if (column.type() instanceof StringType) {
-      if (from instanceof StringType || from instanceof BinaryType) {
+      boolean text = from instanceof StringType || from instanceof BinaryType;
+      if (text || (isWhole(from) && table.textOrNumber().contains(column))) {
         return value.cast(DataTypes.StringType);
       }
     } else if (from instanceof NumericType) {
@@ -188,6 +150,14 @@ final class FlowParquet {
     throw failure(
         String.format(
             "has the column %s as %s, %s is needed", column.id(), from.sql(), column.type().sql()));
+  }
+
+  private static boolean isWhole(DataType type) {
+    return type instanceof ByteType
+        || type instanceof ShortType
+        || type instanceof IntegerType
+        || type instanceof LongType
+        || (type instanceof DecimalType && ((DecimalType) type).scale() == 0);
   }
 
   private static boolean isNarrower(DataType from, DataType to) {
@@ -214,13 +184,7 @@ final class FlowParquet {
 
   private Column reason(Column hour) {
     List<Column> all = new ArrayList<>(reasons);
-    all.add(
-        when(
-            hour.isNull(),
-            concat(
-                lit("treceived '"),
-                coalesce(columns.get(FlowColumn.TRECEIVED).substr(1, 100), lit("null")),
-                lit("' is no time as yyyy-MM-dd HH:mm:ss"))));
+    all.add(when(hour.isNull(), table.noHour(values)));
     return coalesce(all.toArray(new Column[0]));
   }
 
@@ -235,42 +199,5 @@ final class FlowParquet {
 
   private CommandFailure failure(String what) {
     return new CommandFailure(ExitStatus.NO_DATA, path + ": " + what + "; nothing was loaded");
-  }
-
-  private static String names(Set<FlowColumn> columns) {
-    return columns.stream().map(FlowColumn::id).collect(Collectors.joining(", "));
-  }
-
-  /** The time columns of a treceived, or null if it is no time. */
-  private static Row time(String treceived) {
-    UtcTime time = UtcTime.parse(treceived);
-    if (time == null) {
-      return null;
-    }
-    return RowFactory.create(
-        time.epochSecond(),
-        time.date().getYear(),
-        time.date().getMonthValue(),
-        time.date().getDayOfMonth(),
-        time.hour(),
-        time.minute(),
-        time.second());
-  }
-
-  /** The hour of an event by its own columns, else by treceived; null if neither tells. */
-  private static Row hour(
-      Integer tryear, Integer trmonth, Integer trday, Integer trhour, String treceived) {
-    if (PartitionFolders.isHour(tryear, trmonth, trday, trhour)) {
-      return RowFactory.create(tryear, trmonth, trday, trhour);
-    }
-    UtcTime time = UtcTime.parse(treceived);
-    if (time == null) {
-      return null;
-    }
-    return RowFactory.create(
-        time.date().getYear(),
-        time.date().getMonthValue(),
-        time.date().getDayOfMonth(),
-        time.hour());
   }
 }
