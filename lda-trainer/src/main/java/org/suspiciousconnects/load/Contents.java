@@ -85,10 +85,13 @@ final class Contents {
   }
 
   /**
-   * Whether a failure to read the text is the fault of damaged or truncated gzip, not of the disk.
+   * What is wrong with the file, if a failure to read the text is the fault of damaged or truncated
+   * gzip, not of the disk; else null.
    */
-  boolean isDamaged() {
-    return text != stored && !file.failed;
+  String damage(IOException failure) {
+    return text != stored && !file.failed
+        ? "is damaged or truncated gzip (" + failure.getMessage() + "): fetch it again"
+        : null;
   }
 
   private static boolean isGzip(InputStream in) throws IOException {

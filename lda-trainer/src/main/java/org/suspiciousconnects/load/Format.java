@@ -50,7 +50,8 @@ enum Format {
                     "unknown format '" + id + "' for " + source + ": one of " + ids(source)));
   }
 
-  private static String ids(Source source) {
+  /** The names of a source's formats, for people. */
+  static String ids(Source source) {
     return Arrays.stream(values())
         .filter(format -> format.serves(source))
         .map(Format::id)

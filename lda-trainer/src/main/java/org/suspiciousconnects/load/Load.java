@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -20,24 +23,41 @@ import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** The Spark application that loads logs into the event tables. */
+/** The Spark application that loads logs into the event tables, and lists. */
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
     description = {
       "Loads logs into the table of a source. All files are loaded, or none.",
-      "Lines that are no events go to <source>_rejected_lines."
+      "Lines that are no events go to <source>_rejected_lines.",
+      "top-domains replaces the list of popular domains by a file of rank,domain, such as Tranco's."
+    },
+    footer = {
+      "",
+      "Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.",
+      "Examples: load flow --format zeek-conn conn.log",
+      "          load top-domains tranco.csv"
     })
 public final class Load implements Callable<Integer> {
+  /** What makes sense for events only. */
+  private static final String[] EVENT_OPTIONS = {"--format", "--date", "--replace", "--days-file"};
+
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "SOURCE", description = "The kind of events: flow.")
-  private Source source;
+  @Parameters(
+      index = "0",
+      paramLabel = "SOURCE",
+      converter = TargetReader.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private Target target;
 
   @Parameters(
       index = "1..*",
@@ -48,9 +68,9 @@ public final class Load implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      required = true,
       paramLabel = "FORMAT",
-      description = "flow: nfdump-csv, zeek-conn, parquet.")
+      completionCandidates = Formats.class,
+      description = "Needed for events: ${COMPLETION-CANDIDATES}.")
   private String format;
 
   @Option(
@@ -87,10 +107,33 @@ public final class Load implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (target == Target.TOP_DOMAINS) {
+      replaceTopDomains();
+    } else {
+      loadEvents(Source.valueOf(target.name()));
+    }
+    return ExitStatus.DONE.code();
+  }
+
+  private void replaceTopDomains() {
+    for (String option : EVENT_OPTIONS) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw usage(option + " does not apply to " + target);
+      }
+    }
+    if (files.size() > 1) {
+      throw usage(target + " takes one FILE, which replaces the list");
+    }
+    long domains = new TopDomains(warehouse()).replace(files.get(0));
+    spec.commandLine().getOut().printf("%s: %d domains loaded%n", files.get(0), domains);
+  }
+
+  private void loadEvents(Source source) {
+    if (format == null) {
+      throw usage("Missing required option: '--format=FORMAT'");
+    }
     Format known = Format.of(source, format);
-    SparkSession spark =
-        SparkSession.builder().appName("load " + source).enableHiveSupport().getOrCreate();
-    Warehouse warehouse = new Warehouse(spark, database);
+    Warehouse warehouse = warehouse();
     List<FileReport> reports = new Loading(warehouse, source, known, date, replace).load(files);
     Set<LocalDate> days = new TreeSet<>();
     for (FileReport report : reports) {
@@ -107,7 +150,16 @@ public final class Load implements Callable<Integer> {
     if (daysFile != null) {
       write(warehouse, days);
     }
-    return ExitStatus.DONE.code();
+  }
+
+  private Warehouse warehouse() {
+    SparkSession spark =
+        SparkSession.builder().appName("load " + target).enableHiveSupport().getOrCreate();
+    return new Warehouse(spark, database);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void write(Warehouse warehouse, Set<LocalDate> days) {
@@ -119,6 +171,49 @@ public final class Load implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailure(
           ExitStatus.ENGINE, "the files are loaded, but " + daysFile + " can't be written", e);
+    }
+  }
+
+  /** What can be loaded: the events of a {@link Source}, by its name, or a list. */
+  private enum Target {
+    FLOW,
+    DNS,
+    PROXY,
+    TOP_DOMAINS;
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /** Knows targets by the names they have on the command line, and tells no others. */
+  private static final class TargetReader implements ITypeConverter<Target> {
+    @Override
+    public Target convert(String name) {
+      return Arrays.stream(Target.values())
+          .filter(target -> target.toString().equalsIgnoreCase(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "expected one of "
+                          + Arrays.toString(Target.values())
+                          + " but was '"
+                          + name
+                          + "'"));
+    }
+  }
+
+  /** The formats of each source, for the help. */
+  private static final class Formats extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Formats() {
+      for (Source source : Source.values()) {
+        add(source + " (" + Format.ids(source) + ")");
+      }
     }
   }
 }

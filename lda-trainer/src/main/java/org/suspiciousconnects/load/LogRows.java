@@ -69,10 +69,11 @@ final class LogRows implements Iterator<Row>, AutoCloseable {
           end();
         }
       } catch (IOException e) {
-        if (!contents.isDamaged()) {
+        String damage = contents.damage(e);
+        if (damage == null) {
           throw new UncheckedIOException("can't read " + file.path(), e);
         }
-        fail("is damaged or truncated gzip (" + e.getMessage() + "): fetch it again");
+        fail(damage);
       } catch (CommandFailure e) {
         fail("line " + lines.number() + ": " + e.getMessage());
       }

@@ -37,13 +37,15 @@ final class ParquetRows implements Closeable {
   }
 
   /**
-   * @param values a String, Long or null for each column
+   * @param values a String, Long, Integer or null for each column
    */
   void write(Object... values) throws IOException {
     Group row = new SimpleGroup(schema);
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof Long) {
         row.add(i, (Long) values[i]);
+      } else if (values[i] instanceof Integer) {
+        row.add(i, (Integer) values[i]);
       } else if (values[i] != null) {
         row.add(i, (String) values[i]);
       }

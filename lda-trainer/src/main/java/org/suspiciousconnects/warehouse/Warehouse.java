@@ -111,6 +111,19 @@ public final class Warehouse {
   }
 
   /**
+   * Makes a folder the content of a table without partitions, in one metastore call: readers see
+   * the old rows or the new ones, never a mixture. The folder that was there before is left alone.
+   *
+   * @param table an external table
+   * @param folder a complete folder of the table's file format
+   */
+  public void point(String table, Path folder) {
+    String name = qualified(table);
+    spark.sql(String.format("ALTER TABLE %s SET LOCATION '%s'", name, location(folder)));
+    spark.catalog().refreshTable(name);
+  }
+
+  /**
    * Adds partitions at their default places, in one metastore call; those it has already stay.
    *
    * @param partitions for each its partition columns and values; strings and whole numbers
