@@ -91,11 +91,12 @@ public final class GenerateSampleDay implements Callable<Integer> {
     SparkSession spark = SparkSession.builder().appName("generate " + source).getOrCreate();
     Recipe recipe = new Recipe(source, seed, date, rows);
     new DayWriter(spark).write(recipe, new Path(output));
-    SampleDay day = recipe.day();
-    Labels.write(day, new Path(labels), spark.sparkContext().hadoopConfiguration());
     if (topDomains != null) {
       TopDomains.write(new Path(topDomains), spark.sparkContext().hadoopConfiguration());
     }
+    // Last, so that who finds the labels knows that all else is there.
+    SampleDay day = recipe.day();
+    Labels.write(day, new Path(labels), spark.sparkContext().hadoopConfiguration());
     spec.commandLine()
         .getOut()
         .printf(
