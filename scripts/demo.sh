@@ -93,13 +93,13 @@ quietly() {
   "$@" >/dev/null
 }
 
-# generate WHAT OUTPUT ARGUMENT…: the generator is pure, so what is there needs no second run. The last file marks the end.
+# generate DIR: the generator is pure, so the same rows, seed and date need no second run. The labels are written last.
 generate() {
-  local what=$1 last=$2 jar
-  shift 2
-  [[ -e $last ]] && { echo "  already generated: $last"; return; }
+  [[ -d $1 && -e $1.labels.tsv ]] && { echo "  already generated: $1"; return; }
+  local jar
   jar=$(sc_sample_jar) || return
-  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" "$what" "$@"
+  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" "$source" --rows "$rows" --seed "$seed" \
+    --date 2016-07-08 --output "$1" --labels "$1.labels.tsv" --top-domains "$popular"
 }
 
 load() {
@@ -139,21 +139,18 @@ scratch=$(mktemp -d "$SC_HOME/tmp/demo.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 days_file=$scratch/days result_file=$scratch/result
 step "Creating database $database, functions and tables" "$SC_ROOT/scripts/setup.sh" --database "$database"
-samples=()
-if ((!${#inputs[@]})) && [[ ${sources[*]} != flow ]]; then
-  list=$SC_HOME/sample/top-domains.csv
-  step "Generating a list of popular domains" generate top-domains "$list" --output "$list"
-  step "Loading popular domains" load top-domains "$list"
-fi
-
+samples=() popular=$SC_HOME/sample/top-domains.csv popular_loaded=''
 for source in "${sources[@]}"; do
   if ((${#inputs[@]})); then
     step "Loading $source" load "$source" --format "$format" --replace --days-file "$days_file" "${inputs[@]}"
   else
     sample=$SC_HOME/sample/$source-$rows-$seed
     samples+=("$sample")
-    step "Generating a sample day of $rows events of $source" generate "$source" "$sample.labels.tsv" \
-      --rows "$rows" --seed "$seed" --date 2016-07-08 --output "$sample" --labels "$sample.labels.tsv"
+    step "Generating a sample day of $rows events of $source" generate "$sample"
+    if [[ $source != flow && -z $popular_loaded ]]; then
+      step "Loading the list of popular domains" load top-domains "$popular"
+      popular_loaded=yes
+    fi
     step "Loading $source" load "$source" --format parquet --replace --days-file "$days_file" "$sample"
   fi
   while read -r day <&3; do
