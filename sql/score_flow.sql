@@ -63,6 +63,7 @@ FROM (
   LEFT JOIN (SELECT word, topic_probs FROM flow_word_topics WHERE model_id = '${hivevar:model_id}') dw ON e.dst_word = dw.word
 ) p;
 
+-- A threshold of 1 keeps all: a sum of products of doubles may exceed 1 by its last bits.
 INSERT OVERWRITE TABLE flow_scored_results_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
   r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport,
@@ -96,7 +97,7 @@ FROM (
         s.trsec ASC NULLS LAST
     ) AS score_rank
   FROM flow_scoring s
-  WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CAST('${hivevar:threshold}' AS DOUBLE)
+  WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
 ) r
 WHERE CAST('${hivevar:max_results}' AS BIGINT) < 0 OR r.score_rank <= CAST('${hivevar:max_results}' AS BIGINT);
 
@@ -109,14 +110,14 @@ FROM flow_events e
 WHERE e.y = ${hivevar:y} AND e.m = ${hivevar:m} AND e.d = ${hivevar:d} AND e.field_name IS NOT NULL;
 
 -- What became of every event; each figure is a count of its own, so that a lost row shows. A score that is no
--- probability is not counted as one (the sum of two vectors may exceed 1 by its last bits).
+-- probability is not counted as one.
 INSERT OVERWRITE TABLE score_runs_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
   '${hivevar:model_id}' AS model_id,
   COUNT(CASE WHEN c.fate = 'in' THEN 1 END) AS events_in,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 THEN 1 END) AS events_scored,
   COUNT(CASE WHEN c.fate = 'invalid' THEN 1 END) AS events_invalid,
-  COUNT(CASE WHEN c.fate = 'scored' AND c.score > CAST('${hivevar:threshold}' AS DOUBLE) THEN 1 END) AS above_threshold,
+  COUNT(CASE WHEN c.fate = 'scored' AND c.score > CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END THEN 1 END) AS above_threshold,
   COUNT(CASE WHEN c.fate = 'beyond' THEN 1 END) AS beyond_max_results,
   CAST(0 AS BIGINT) AS allow_listed,
   CAST(0 AS BIGINT) AS feedback_removed,
@@ -143,7 +144,7 @@ FROM (
   FROM (
     SELECT s.score, ROW_NUMBER() OVER (ORDER BY s.score ASC NULLS LAST) AS score_rank
     FROM flow_scoring s
-    WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CAST('${hivevar:threshold}' AS DOUBLE)
+    WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
   ) r
   WHERE CAST('${hivevar:max_results}' AS BIGINT) >= 0 AND r.score_rank > CAST('${hivevar:max_results}' AS BIGINT)
 ) c;

@@ -4,9 +4,11 @@
  */
 package org.suspiciousconnects.load;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
@@ -16,22 +18,24 @@ import org.suspiciousconnects.warehouse.Source;
  * The formats that can be loaded. A further one of text is a {@link LineParser} and a line here.
  */
 enum Format {
-  NFDUMP_CSV(Source.FLOW, NfdumpCsvParser::new),
-  ZEEK_CONN(Source.FLOW, ZeekConnParser::new),
-  TSHARK_CSV(Source.DNS, TsharkCsvParser::new),
-  ZEEK_DNS(Source.DNS, ZeekDnsParser::new),
-  BLUECOAT(Source.PROXY, W3cParser::bluecoat),
-  SQUID(Source.PROXY, SquidParser::new),
-  W3C(Source.PROXY, W3cParser::w3c),
-  ZEEK_HTTP(Source.PROXY, ZeekHttpParser::new),
-  PARQUET(null, null);
+  NFDUMP_CSV(Source.FLOW, NfdumpCsvParser::new, true),
+  ZEEK_CONN(Source.FLOW, utc -> new ZeekConnParser(), false),
+  TSHARK_CSV(Source.DNS, utc -> new TsharkCsvParser(), false),
+  ZEEK_DNS(Source.DNS, utc -> new ZeekDnsParser(), false),
+  BLUECOAT(Source.PROXY, W3cParser::bluecoat, true),
+  SQUID(Source.PROXY, utc -> new SquidParser(), false),
+  W3C(Source.PROXY, W3cParser::w3c, true),
+  ZEEK_HTTP(Source.PROXY, utc -> new ZeekHttpParser(), false),
+  PARQUET(null, null, false);
 
   private final Source source;
-  private final Supplier<LineParser> parser;
+  private final Function<ZoneId, LineParser> parser;
+  private final boolean local;
 
-  Format(Source source, Supplier<LineParser> parser) {
+  Format(Source source, Function<ZoneId, LineParser> parser, boolean local) {
     this.source = source;
     this.parser = parser;
+    this.local = local;
   }
 
   /**
@@ -72,8 +76,22 @@ enum Format {
     return parser != null;
   }
 
-  /** A parser for the lines of one file. */
+  /** Whether the times in a file are those of some zone, which the file does not name. */
+  boolean isLocal() {
+    return local;
+  }
+
+  /**
+   * A parser for the lines of one file.
+   *
+   * @param zone of the times, if they are {@link #isLocal() local}
+   */
+  LineParser newParser(ZoneId zone) {
+    return parser.apply(zone);
+  }
+
+  /** A parser for the lines of one file whose times are UTC. */
   LineParser newParser() {
-    return parser.get();
+    return newParser(ZoneOffset.UTC);
   }
 }

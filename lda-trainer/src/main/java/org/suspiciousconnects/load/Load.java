@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +50,9 @@ import picocli.CommandLine.TypeConversionException;
     })
 public final class Load implements Callable<Integer> {
   /** What makes sense for events only. */
-  private static final String[] EVENT_OPTIONS = {"--format", "--date", "--replace", "--days-file"};
+  private static final String[] EVENT_OPTIONS = {
+    "--format", "--log-zone", "--date", "--replace", "--days-file"
+  };
 
   @Spec private CommandSpec spec;
 
@@ -72,6 +76,14 @@ public final class Load implements Callable<Integer> {
       completionCandidates = Formats.class,
       description = "Needed for events: ${COMPLETION-CANDIDATES}.")
   private String format;
+
+  @Option(
+      names = "--log-zone",
+      paramLabel = "ZONE",
+      description =
+          "Time zone of logs in local time, such as Europe/Berlin, for nfdump-csv, bluecoat and"
+              + " w3c (UTC).")
+  private ZoneId zone;
 
   @Option(
       names = "--database",
@@ -133,8 +145,13 @@ public final class Load implements Callable<Integer> {
       throw usage("Missing required option: '--format=FORMAT'");
     }
     Format known = Format.of(source, format);
+    if (zone != null && !known.isLocal()) {
+      throw usage("--log-zone does not apply to " + format + ", whose times are UTC");
+    }
+    ZoneId read = zone == null ? ZoneOffset.UTC : zone;
     Warehouse warehouse = warehouse();
-    List<FileReport> reports = new Loading(warehouse, source, known, date, replace).load(files);
+    List<FileReport> reports =
+        new Loading(warehouse, source, known, read, date, replace).load(files);
     Set<LocalDate> days = new TreeSet<>();
     for (FileReport report : reports) {
       spec.commandLine().getOut().println(report);

@@ -5,6 +5,7 @@
 package org.suspiciousconnects.load;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -31,18 +32,27 @@ final class Loading {
   private final Source source;
   private final EventTable table;
   private final Format format;
+  private final ZoneId zone;
   private final LocalDate date;
   private final boolean replace;
 
   /**
+   * @param zone of the times in files that do not say it
    * @param date the only UTC day to load, or null for all
    * @param replace whether contents loaded before are loaded again, in place of what they brought
    */
-  Loading(Warehouse warehouse, Source source, Format format, LocalDate date, boolean replace) {
+  Loading(
+      Warehouse warehouse,
+      Source source,
+      Format format,
+      ZoneId zone,
+      LocalDate date,
+      boolean replace) {
     this.warehouse = warehouse;
     this.source = source;
     this.table = EventTable.of(source);
     this.format = format;
+    this.zone = zone;
     this.date = date;
     this.replace = replace;
   }
@@ -106,12 +116,16 @@ final class Loading {
     }
   }
 
+  private Stager textStager(SparkSession spark) {
+    // Not this object's: it would go with the parsers to where the files are read.
+    Format read = format;
+    ZoneId at = zone;
+    return new TextStager(spark, table, () -> read.newParser(at));
+  }
+
   private List<FileReport> stage(List<LogFile> files, Staging staging) {
     SparkSession spark = warehouse.spark();
-    Stager stager =
-        format.isText()
-            ? new TextStager(spark, table, format::newParser)
-            : new ParquetStager(spark, table);
+    Stager stager = format.isText() ? textStager(spark) : new ParquetStager(spark, table);
     Map<String, FileOutcome> outcomes = new HashMap<>();
     for (FileOutcome outcome : stager.stage(files, date, staging)) {
       outcomes.put(outcome.loadId(), outcome);

@@ -7,6 +7,7 @@ package org.suspiciousconnects.load;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ import org.suspiciousconnects.command.ExitStatus;
  * <ul>
  *   <li>The time is {@code tr}, when the collector received the flow, as in Apache Spot; {@code
  *       ts}, when it began, where there is no {@code tr} or it is in 1970, as nfdump writes for an
- *       unknown one. nfdump prints local time: run it with {@code TZ=UTC}.
+ *       unknown one. nfdump prints local time: run it with {@code TZ=UTC}, or say which zone it is.
  *   <li>An ICMP flow has no ports: {@code dp} is {@code type.code}, and dport becomes what netflow
  *       itself carries there, {@code type * 256 + code}.
  * </ul>
@@ -34,6 +35,7 @@ final class NfdumpCsvParser implements LineParser {
 
   private static final long LAST_AS_NUMBER = 4_294_967_295L;
 
+  private final ZoneId zone;
   private final CsvParser csv = new CsvParser(settings());
   private Map<String, Integer> header;
   private int columns;
@@ -44,6 +46,13 @@ final class NfdumpCsvParser implements LineParser {
     NOT_SEEN,
     TITLE,
     NAMES
+  }
+
+  /**
+   * @param zone of the times
+   */
+  NfdumpCsvParser(ZoneId zone) {
+    this.zone = zone;
   }
 
   @Override
@@ -97,7 +106,7 @@ final class NfdumpCsvParser implements LineParser {
       column = "ts";
       text = Values.string(cell(cells, column));
     }
-    UtcTime time = UtcTime.parse(text);
+    UtcTime time = UtcTime.parse(text, zone);
     if (time == null) {
       throw new RejectedLine(column, String.valueOf(text), "is no time as yyyy-MM-dd HH:mm:ss");
     }

@@ -6,6 +6,9 @@ package org.suspiciousconnects.load;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * A second in UTC between the years 1970 and 9999. Logs are read in bulk, hence no {@code
@@ -67,6 +70,20 @@ final class UtcTime {
     } catch (DateTimeException noSuchDay) {
       return null;
     }
+  }
+
+  /**
+   * As {@link #parse(String)}, but a text without an offset is a time of that zone. Of an hour that
+   * clocks go through twice it is the first; in one that they leave out, as many minutes into the
+   * next.
+   */
+  static UtcTime parse(String text, ZoneId zone) {
+    UtcTime time = parse(text);
+    if (time == null || zone.equals(ZoneOffset.UTC) || endOfFraction(text) < text.length()) {
+      return time;
+    }
+    LocalDateTime clock = LocalDateTime.ofEpochSecond(time.epochSecond, 0, ZoneOffset.UTC);
+    return ofEpochSecond(clock.atZone(zone).toEpochSecond());
   }
 
   /**

@@ -4,6 +4,7 @@
  */
 package org.suspiciousconnects.load;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -51,20 +52,31 @@ final class W3cParser implements LineParser {
   /** The columns that are stored as they are, and the fields that have them, the best first. */
   private static final Map<ProxyColumn, String[]> TEXTS = texts();
 
+  private final ZoneId zone;
   private Map<String, Integer> header;
   private int columns;
   private String day;
 
-  private W3cParser() {}
-
-  /** A parser of files that say what fields they have. */
-  static W3cParser w3c() {
-    return new W3cParser();
+  private W3cParser(ZoneId zone) {
+    this.zone = zone;
   }
 
-  /** A parser of files in Blue Coat's main format, unless they say otherwise. */
-  static W3cParser bluecoat() {
-    W3cParser parser = new W3cParser();
+  /**
+   * A parser of files that say what fields they have.
+   *
+   * @param zone of the times
+   */
+  static W3cParser w3c(ZoneId zone) {
+    return new W3cParser(zone);
+  }
+
+  /**
+   * A parser of files in Blue Coat's main format, unless they say otherwise.
+   *
+   * @param zone of the times
+   */
+  static W3cParser bluecoat(ZoneId zone) {
+    W3cParser parser = new W3cParser(zone);
     parser.readFields(Arrays.asList(BLUECOAT_MAIN.split(" ")));
     return parser;
   }
@@ -135,7 +147,7 @@ final class W3cParser implements LineParser {
     String clock = text(values, "time");
     // The W3C lets the seconds be left out.
     String seconds = clock != null && clock.length() == 5 ? ":00" : "";
-    UtcTime time = UtcTime.parse(date + " " + clock + seconds);
+    UtcTime time = UtcTime.parse(date + " " + clock + seconds, zone);
     if (time == null) {
       throw new RejectedLine("date time", date + " " + clock, "is no time as yyyy-MM-dd HH:mm:ss");
     }

@@ -52,4 +52,15 @@ class LoadArgumentsTest {
     assertTrue(
         flow.err().startsWith("load: unknown format 'nfdump-csv' for proxy: one of "), flow.err());
   }
+
+  @Test
+  void aZoneIsForLocalTimesOnly() {
+    LoadRun utc = LoadRun.of("proxy", "--format", "squid", "--log-zone", "Europe/Berlin", "any");
+    assertEquals(1, utc.status());
+    assertTrue(utc.err().contains("--log-zone does not apply to squid"), utc.err());
+    LoadRun nowhere =
+        LoadRun.of("proxy", "--format", "w3c", "--log-zone", "Europe/Atlantis", "any");
+    assertEquals(1, nowhere.status());
+    assertTrue(nowhere.err().contains("Europe/Atlantis"), nowhere.err());
+  }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -267,6 +268,16 @@ class ProxyParsersTest {
     CommandFailure e = assertThrows(CommandFailure.class, () -> parser.parse(line));
     assertEquals(ExitStatus.NO_DATA, e.status());
     assertEquals(message, e.getMessage());
+  }
+
+  @Test
+  void w3cTimesAreOfTheLogsZone() throws RejectedLine {
+    LineParser parser = Format.W3C.newParser(ZoneId.of("America/New_York"));
+    parser.parse("#Fields: date time c-ip cs-method");
+    Event event = parser.parse("2016-07-08 22:02:03 10.0.0.7 GET");
+    assertEquals("2016-07-09 02:02:03", event.time().toString());
+    assertEquals("2016-07-09", event.columns()[ProxyColumn.P_DATE.ordinal()]);
+    assertEquals("02:02:03", event.columns()[ProxyColumn.P_TIME.ordinal()]);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +93,26 @@ class UtcTimeTest {
     assertEquals(5, time.minute());
     assertEquals(3, time.second());
     assertEquals("2016-07-08 09:05:03", time.toString());
+  }
+
+  /** Berlin: the hour that clocks leave out, and the hour that they go through twice. */
+  @ParameterizedTest
+  @CsvSource({
+    "2016-07-08 01:30:00, 2016-07-07 23:30:00",
+    "2016-12-08 01:30:00.5, 2016-12-08 00:30:00",
+    "2016-03-27 02:30:00, 2016-03-27 01:30:00",
+    "2016-10-30 02:30:00, 2016-10-30 00:30:00",
+    "2016-07-08 01:30:00Z, 2016-07-08 01:30:00",
+    "2016-07-08 01:30:00-05:00, 2016-07-08 06:30:00"
+  })
+  void aTimeWithoutOffsetIsOfTheZone(String text, String utc) {
+    assertEquals(utc, UtcTime.parse(text, ZoneId.of("Europe/Berlin")).toString());
+  }
+
+  @Test
+  void aZoneDoesNotTurnNonsenseIntoATime() {
+    assertNull(UtcTime.parse("2016-02-30 01:30:00", ZoneId.of("Europe/Berlin")));
+    assertNull(UtcTime.parse(null, ZoneId.of("Europe/Berlin")));
+    assertNull(UtcTime.parse("1970-01-01 00:30:00", ZoneId.of("Europe/Berlin")));
   }
 }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Types the commands of {@code scripts/} as a person would, with a sandbox of its own. */
@@ -65,6 +67,22 @@ final class Operator {
       throw new IOException(command + " did not end within " + PATIENCE_MINUTES + " minutes");
     }
     return new Answer(process.exitValue(), read(out), read(err));
+  }
+
+  /**
+   * Runs a file of {@code sql/} as the line in its head says, for a database of the sandbox.
+   *
+   * @param variables values of {@code ${hivevar:name}}, but for dbname and huser
+   */
+  Answer runs(String sql, String database, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(List.of("beeline", "-f", "" + root.resolve("sql").resolve(sql)));
+    Map<String, String> all = new LinkedHashMap<>(variables);
+    all.put("dbname", database);
+    all.put("huser", home.resolve("user").resolve(database).toString());
+    all.forEach((name, value) -> arguments.addAll(List.of("--hivevar", name + "=" + value)));
+    return types("sandbox.sh", arguments.toArray(String[]::new));
   }
 
   /** The rows of a query through Beeline, one line a row, columns separated by tabs. */

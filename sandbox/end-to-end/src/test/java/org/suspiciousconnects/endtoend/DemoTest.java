@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -20,25 +21,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.suspiciousconnects.endtoend.Operator.Answer;
 
 /**
- * A newcomer's day with flows, through the scripts: real metastore, HiveServer2, Beeline and Spark.
- * The demo comes first, all others look at what it left.
+ * A newcomer's first day, through the scripts: real metastore, HiveServer2, Beeline and Spark. The
+ * demo comes first, all others look at what it left.
  */
 @TestMethodOrder(OrderAnnotation.class)
-class FlowDayTest {
+class DemoTest {
   private static final String DATABASE = "spot_10000_3";
-  private static final String RESULTS =
-      "SELECT treceived, sip, sport, dip, dport, proto, ipkt, ibyt, src_word, dst_word, score, score_rank, model_id"
-          + " FROM "
-          + DATABASE
-          + ".flow_scored_results WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score_rank";
+  private static final Map<String, String> COLUMNS =
+      Map.of(
+          "flow",
+          "treceived, sip, sport, dip, dport, proto, ipkt, ibyt, src_word, dst_word, score, score_rank",
+          "dns",
+          "frame_time, ip_dst, dns_qry_name, dns_qry_type, dns_qry_rcode, word, score, score_rank",
+          "proxy",
+          "p_date, p_time, clientip, host, reqmethod, fulluri, word, score, score_rank");
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path temp;
 
   static Operator operator;
+
+  private static int runs;
 
   @BeforeAll
   static void firstSteps() throws IOException {
@@ -53,101 +61,61 @@ class FlowDayTest {
 
   @Test
   @Order(1)
-  void theDemoFindsTheMostSuspiciousFlows() throws Exception {
+  void theDemoFindsTheMostSuspiciousEvents() throws Exception {
     Answer demo = operator.types("demo.sh", "--rows", "10000", "--seed", "3", "--iterations", "5");
     assertEquals(0, demo.status(), demo.out() + demo.err());
-    assertTrue(demo.out().contains("The 20 most suspicious flows of 2016-07-08"), demo.out());
+    for (String source : List.of("flow", "dns", "proxy")) {
+      assertTrue(
+          demo.out().contains("The 20 most suspicious events of " + source + " on 2016-07-08"),
+          demo.out());
+    }
     assertTrue(demo.out().contains("score_rank"), demo.out());
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"flow", "dns", "proxy"})
   @Order(2)
-  void noEventIsLost() throws Exception {
-    long events = one("SELECT COUNT(*) FROM " + DATABASE + ".flow");
-    long invalid = one("SELECT COUNT(*) FROM " + DATABASE + ".flow_invalid");
-    long kept = one("SELECT COUNT(*) FROM " + DATABASE + ".flow_scored_results");
+  void noEventIsLost(String source) throws Exception {
+    long events = one("SELECT COUNT(*) FROM " + DATABASE + "." + source);
+    long invalid = one("SELECT COUNT(*) FROM " + DATABASE + "." + source + "_invalid");
+    long kept = one("SELECT COUNT(*) FROM " + DATABASE + "." + source + "_scored_results");
     List<String> run =
         operator.rows(
             "SELECT events_in, events_scored, events_invalid, above_threshold, beyond_max_results, kept FROM "
                 + DATABASE
-                + ".score_runs");
+                + ".score_runs WHERE source = '"
+                + source
+                + "'");
     assertEquals(1, run.size());
-    assertTrue(invalid > 0, "the sample day has invalid events");
-    long scored = events - invalid;
-    assertEquals(
-        String.join(
-            "\t",
-            List.of("" + events, "" + scored, "" + invalid, "0", "" + (scored - kept), "" + kept)),
-        run.get(0));
+    assertEquals(10_000, events);
+    assertEquals(20, invalid, "the sample day has invalid events");
     assertEquals(3000, kept);
+    assertEquals("10000\t9980\t20\t0\t6980\t3000", run.get(0));
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {"flow", "dns", "proxy"})
   @Order(3)
-  void scoringAgainByHandGivesTheSameRows() throws Exception {
-    List<String> before = operator.rows(RESULTS);
-    String model = before.get(0).substring(before.get(0).lastIndexOf('\t') + 1);
-    for (String run : List.of("1", "2")) {
-      Answer answer =
-          operator.types(
-              "sandbox.sh",
-              "beeline",
-              "-f",
-              sql("score_flow.sql"),
-              "--hivevar",
-              "dbname=" + DATABASE,
-              "--hivevar",
-              "huser=" + operator.home().resolve("user/" + DATABASE),
-              "--hivevar",
-              "y=2016",
-              "--hivevar",
-              "m=7",
-              "--hivevar",
-              "d=8",
-              "--hivevar",
-              "model_id=" + model,
-              "--hivevar",
-              "threshold=1",
-              "--hivevar",
-              "max_results=3000",
-              "--hivevar",
-              "run_id=" + run);
-      assertEquals(0, answer.status(), answer.err());
-      assertEquals(before, operator.rows(RESULTS));
-    }
+  void scoringAgainByHandGivesTheSameRows(String source) throws Exception {
+    List<String> before = results(source);
+    String model =
+        operator
+            .rows(
+                "SELECT model_id FROM " + DATABASE + ".score_runs WHERE source = '" + source + "'")
+            .get(0);
+    Answer answer = score(source, model, "3000");
+    assertEquals(0, answer.status(), answer.err());
+    assertEquals(before, results(source));
   }
 
   @Test
   @Order(4)
   void scoringWithoutAModelStopsBeforeAnythingIsWritten() throws Exception {
-    List<String> before = operator.rows(RESULTS);
-    Answer answer =
-        operator.types(
-            "sandbox.sh",
-            "beeline",
-            "-f",
-            sql("score_flow.sql"),
-            "--hivevar",
-            "dbname=" + DATABASE,
-            "--hivevar",
-            "huser=" + operator.home().resolve("user/" + DATABASE),
-            "--hivevar",
-            "y=2016",
-            "--hivevar",
-            "m=7",
-            "--hivevar",
-            "d=8",
-            "--hivevar",
-            "model_id=ffffffffffffffff",
-            "--hivevar",
-            "threshold=1",
-            "--hivevar",
-            "max_results=10",
-            "--hivevar",
-            "run_id=3");
+    List<String> before = results("flow");
+    Answer answer = score("flow", "ffffffffffffffff", "10");
     assertEquals(2, answer.status(), answer.err());
     assertTrue(answer.err().contains("there is no flow model ffffffffffffffff"), answer.err());
-    assertEquals(before, operator.rows(RESULTS));
+    assertEquals(before, results("flow"));
   }
 
   @Test
@@ -169,6 +137,8 @@ class FlowDayTest {
         "2016-07-08");
     refused(3, "no-such-file.csv", "load.sh", load("no-such-file.csv"));
     refused(1, "unknown argument", "demo.sh", "--colour");
+    refused(1, "neither spot nor psl", "demo.sh", "--vocabulary", "latin");
+    refused(3, "line 1", "load.sh", "top-domains", "--database", DATABASE, root("README.md"));
     refused(1, "is no database name", "demo.sh", "--database", "spot; DROP DATABASE spot");
   }
 
@@ -221,8 +191,33 @@ class FlowDayTest {
     assertFalse(answer.err().contains("\tat "), "a stack trace: " + answer.err());
   }
 
-  private static String sql(String file) {
-    return Path.of(System.getProperty("repository.root"), "sql", file).normalize().toString();
+  private static String root(String file) {
+    return operator.root().resolve(file).toString();
+  }
+
+  private static Answer score(String source, String model, String maxResults) throws Exception {
+    return operator.runs(
+        "score_" + source + ".sql",
+        DATABASE,
+        Map.of(
+            "y", "2016",
+            "m", "07",
+            "d", "08",
+            "model_id", model,
+            "threshold", "1",
+            "max_results", maxResults,
+            "run_id", Integer.toString(++runs)));
+  }
+
+  private static List<String> results(String source) throws Exception {
+    return operator.rows(
+        "SELECT "
+            + COLUMNS.get(source)
+            + " FROM "
+            + DATABASE
+            + "."
+            + source
+            + "_scored_results WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score_rank");
   }
 
   private static long one(String query) throws Exception {
