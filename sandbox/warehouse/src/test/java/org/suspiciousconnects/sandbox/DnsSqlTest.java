@@ -231,6 +231,20 @@ class DnsSqlTest {
     assertTrue(hive.run("sql/score_runs.sql", vars).get(0).startsWith("18\t7\t11\t"));
   }
 
+  @Test
+  @Order(10)
+  void aScoreThatExceedsOneByItsLastBitIsKept() {
+    String model = "00000000000000cc";
+    dns.model(
+        model,
+        "spot",
+        Map.of("10.0.0.1", new double[] {Math.nextUp(1.0), 0}),
+        Map.of("1_6_3_1_0_1_1_0", new double[] {1, 0}));
+    dns.score(model, Map.of());
+    assertEquals(List.of(model + "\t18\t7\t11\t0\t0\t0\t0\t7"), dns.fates());
+    assertEquals("1.0000000000000002", dns.results("score").get(6));
+  }
+
   private static String answer(
       String ipDst, String name, String qclass, String type, String rcode) {
     return answer(

@@ -5,6 +5,7 @@
 package org.suspiciousconnects.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -223,6 +224,20 @@ class ProxySqlTest {
     proxy.count(PSL);
     proxy.score(PSL_MODEL, PSL);
     assertEquals(List.of(PSL_MODEL + "\t15\t6\t9\t0\t0\t0\t0\t6"), proxy.fates());
+  }
+
+  /** The join with the user agents must not read those of all days. */
+  @Test
+  @Order(10)
+  void onlyTheDaysPartitionsAreRead() {
+    proxy.count(Map.of("d", "09"));
+    String read =
+        hive.rows(
+                "EXPLAIN DEPENDENCY SELECT word FROM spot.proxy_events_psl"
+                    + " WHERE y = '2016' AND m = '07' AND d = '08' AND field_name IS NULL")
+            .get(0);
+    assertTrue(read.contains("spot@proxy_user_agents@y=2016/m=07/d=08"), read);
+    assertFalse(read.contains("d=09"), read);
   }
 
   private static String at(String date, String time) {
