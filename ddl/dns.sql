@@ -199,29 +199,26 @@ DROP VIEW IF EXISTS dns_events_psl;
 
 DROP VIEW IF EXISTS dns_checked;
 
--- The events, and what keeps them from being scored under either vocabulary: field_name, reason and field_value, NULL for
--- the others.
+-- The events, and what keeps them from being scored under either vocabulary: checked_field, checked_reason and
+-- checked_value, NULL for the others.
 CREATE VIEW dns_checked AS
 SELECT
-  b.frame_time, b.unix_tstamp, b.frame_len, b.ip_dst, b.ip_src, b.dns_qry_name, b.dns_qry_class, b.dns_qry_type,
-  b.dns_qry_rcode, b.dns_a, b.y, b.m, b.d, b.h,
-  b.field_name,
+  b.*,
   CASE
-    WHEN b.field_name = 'unix_tstamp' AND b.unix_tstamp < 0 THEN 'TIME_RANGE'
-    WHEN b.field_name = 'frame_len' AND b.frame_len < 0 THEN 'NEGATIVE_COUNT'
-    WHEN b.field_name IS NOT NULL THEN 'NULL_FIELD'
-  END AS reason,
-  CASE b.field_name
+    WHEN b.checked_field = 'unix_tstamp' AND b.unix_tstamp < 0 THEN 'TIME_RANGE'
+    WHEN b.checked_field = 'frame_len' AND b.frame_len < 0 THEN 'NEGATIVE_COUNT'
+    WHEN b.checked_field IS NOT NULL THEN 'NULL_FIELD'
+  END AS checked_reason,
+  CASE b.checked_field
     WHEN 'frame_time' THEN b.frame_time
     WHEN 'unix_tstamp' THEN CAST(b.unix_tstamp AS STRING)
     WHEN 'frame_len' THEN CAST(b.frame_len AS STRING)
     WHEN 'ip_dst' THEN b.ip_dst
     WHEN 'dns_qry_name' THEN b.dns_qry_name
-  END AS field_value
+  END AS checked_value
 FROM (
   SELECT
-    a.frame_time, a.unix_tstamp, a.frame_len, a.ip_dst, a.ip_src, a.dns_qry_name, a.dns_qry_class, a.dns_qry_type,
-    a.dns_qry_rcode, a.dns_a, a.y, a.m, a.d, a.h,
+    a.*,
     CASE
       WHEN a.frame_time IS NULL OR a.frame_time IN ('', '-') THEN 'frame_time'
       WHEN a.unix_tstamp IS NULL OR a.unix_tstamp < 0 THEN 'unix_tstamp'
@@ -231,33 +228,28 @@ FROM (
       -- One of the three is enough: Zeek writes queries without an answer, tshark answers without a question.
       WHEN (a.dns_qry_class IS NULL OR a.dns_qry_class IN ('', '-')) AND a.dns_qry_type IS NULL
         AND (a.dns_qry_rcode IS NULL OR a.dns_qry_rcode < 0) THEN 'dns_qry_type'
-    END AS field_name
+    END AS checked_field
   FROM dns a
 ) b;
 
 -- The events with their words of the vocabulary spot; what has no word has no hour, 0 to 23, in frame_time.
 CREATE VIEW dns_events_spot AS
 SELECT
-  w.frame_time, w.unix_tstamp, w.frame_len, w.ip_dst, w.ip_src, w.dns_qry_name, w.dns_qry_class, w.dns_qry_type,
-  w.dns_qry_rcode, w.dns_a, w.y, w.m, w.d, w.h,
-  w.word,
-  CASE WHEN w.field_name IS NULL AND w.word IS NULL THEN 'frame_time' ELSE w.field_name END AS field_name,
-  CASE WHEN w.field_name IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.reason END AS reason,
-  CASE WHEN w.field_name IS NULL AND w.word IS NULL THEN w.frame_time ELSE w.field_value END AS field_value
+  w.*,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'frame_time' ELSE w.checked_field END AS field_name,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.checked_reason END AS reason,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN w.frame_time ELSE w.checked_value END AS field_value
 FROM (
   SELECT
-    n.frame_time, n.unix_tstamp, n.frame_len, n.ip_dst, n.ip_src, n.dns_qry_name, n.dns_qry_class, n.dns_qry_type,
-    n.dns_qry_rcode, n.dns_a, n.y, n.m, n.d, n.h,
-    n.field_name, n.reason, n.field_value,
-    CASE WHEN n.field_name IS NULL THEN
+    n.*,
+    CASE WHEN n.checked_field IS NULL THEN
       ${hivevar:dbname}.sc_dns_word(n.frame_time, n.frame_len, n.dns_qry_name, COALESCE(n.dns_qry_type, -1), COALESCE(n.dns_qry_rcode, -1),
         ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
     END AS word
   FROM (
     SELECT
-      c.frame_time, c.unix_tstamp, c.frame_len, c.ip_dst, c.ip_src, c.dns_qry_name, c.dns_qry_class, c.dns_qry_type,
-      c.dns_qry_rcode, c.dns_a, c.y, c.m, c.d, c.h,
-      c.field_name, c.reason, c.field_value, ${hivevar:dbname}.sc_domain(c.dns_qry_name) AS domain
+      c.*,
+      ${hivevar:dbname}.sc_domain(c.dns_qry_name) AS domain
     FROM dns_checked c
   ) n
   LEFT JOIN known_domains_spot k ON n.domain = k.domain
@@ -266,26 +258,21 @@ FROM (
 -- The events with their words of the vocabulary psl; with it every checked event has a word.
 CREATE VIEW dns_events_psl AS
 SELECT
-  w.frame_time, w.unix_tstamp, w.frame_len, w.ip_dst, w.ip_src, w.dns_qry_name, w.dns_qry_class, w.dns_qry_type,
-  w.dns_qry_rcode, w.dns_a, w.y, w.m, w.d, w.h,
-  w.word,
-  CASE WHEN w.field_name IS NULL AND w.word IS NULL THEN 'unix_tstamp' ELSE w.field_name END AS field_name,
-  CASE WHEN w.field_name IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.reason END AS reason,
-  CASE WHEN w.field_name IS NULL AND w.word IS NULL THEN CAST(w.unix_tstamp AS STRING) ELSE w.field_value END AS field_value
+  w.*,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'unix_tstamp' ELSE w.checked_field END AS field_name,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.checked_reason END AS reason,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN CAST(w.unix_tstamp AS STRING) ELSE w.checked_value END AS field_value
 FROM (
   SELECT
-    n.frame_time, n.unix_tstamp, n.frame_len, n.ip_dst, n.ip_src, n.dns_qry_name, n.dns_qry_class, n.dns_qry_type,
-    n.dns_qry_rcode, n.dns_a, n.y, n.m, n.d, n.h,
-    n.field_name, n.reason, n.field_value,
-    CASE WHEN n.field_name IS NULL THEN
+    n.*,
+    CASE WHEN n.checked_field IS NULL THEN
       ${hivevar:dbname}.sc_dns_word_psl(n.unix_tstamp, n.frame_len, n.dns_qry_name, COALESCE(n.dns_qry_type, -1), COALESCE(n.dns_qry_rcode, -1),
         ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
     END AS word
   FROM (
     SELECT
-      c.frame_time, c.unix_tstamp, c.frame_len, c.ip_dst, c.ip_src, c.dns_qry_name, c.dns_qry_class, c.dns_qry_type,
-      c.dns_qry_rcode, c.dns_a, c.y, c.m, c.d, c.h,
-      c.field_name, c.reason, c.field_value, ${hivevar:dbname}.sc_registered_domain(c.dns_qry_name) AS domain
+      c.*,
+      ${hivevar:dbname}.sc_registered_domain(c.dns_qry_name) AS domain
     FROM dns_checked c
   ) n
   LEFT JOIN known_domains_psl k ON n.domain = k.domain

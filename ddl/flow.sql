@@ -280,10 +280,7 @@ DROP VIEW IF EXISTS flow_events;
 
 CREATE VIEW flow_events AS
 SELECT
-  c.treceived, c.unix_tstamp, c.tryear, c.trmonth, c.trday, c.trhour, c.trminute, c.trsec, c.tdur, c.sip,
-  c.dip, c.sport, c.dport, c.proto, c.flag, c.fwd, c.stos, c.ipkt, c.ibyt, c.opkt, c.obyt, c.input,
-  c.output, c.sas, c.das, c.dtos, c.dir, c.rip, c.y, c.m, c.d, c.h, c.src_word, c.dst_word, c.field_name,
-  c.field_value,
+  c.*,
   CASE
     WHEN c.field_name IS NULL THEN CAST(NULL AS STRING)
     WHEN c.field_value IS NULL OR c.field_value = '' THEN 'NULL_FIELD'
@@ -294,9 +291,7 @@ SELECT
   END AS reason
 FROM (
   SELECT
-    b.treceived, b.unix_tstamp, b.tryear, b.trmonth, b.trday, b.trhour, b.trminute, b.trsec, b.tdur, b.sip,
-    b.dip, b.sport, b.dport, b.proto, b.flag, b.fwd, b.stos, b.ipkt, b.ibyt, b.opkt, b.obyt, b.input,
-    b.output, b.sas, b.das, b.dtos, b.dir, b.rip, b.y, b.m, b.d, b.h, b.src_word, b.dst_word, b.field_name,
+    b.*,
     CASE b.field_name
       WHEN 'treceived' THEN b.treceived
       WHEN 'trhour' THEN CAST(b.trhour AS STRING)
@@ -312,9 +307,7 @@ FROM (
     END AS field_value
   FROM (
     SELECT
-      a.treceived, a.unix_tstamp, a.tryear, a.trmonth, a.trday, a.trhour, a.trminute, a.trsec, a.tdur,
-      a.sip, a.dip, a.sport, a.dport, a.proto, a.flag, a.fwd, a.stos, a.ipkt, a.ibyt, a.opkt, a.obyt,
-      a.input, a.output, a.sas, a.das, a.dtos, a.dir, a.rip, a.y, a.m, a.d, a.h, a.src_word, a.dst_word,
+      a.*,
       CASE
         WHEN a.treceived IS NULL OR a.treceived = '' THEN 'treceived'
         WHEN a.trhour IS NULL OR a.trhour < 0 OR a.trhour > 23 THEN 'trhour'
@@ -333,9 +326,7 @@ FROM (
       END AS field_name
     FROM (
       SELECT
-        f.treceived, f.unix_tstamp, f.tryear, f.trmonth, f.trday, f.trhour, f.trminute, f.trsec, f.tdur,
-        f.sip, f.dip, f.sport, f.dport, f.proto, f.flag, f.fwd, f.stos, f.ipkt, f.ibyt, f.opkt, f.obyt,
-        f.input, f.output, f.sas, f.das, f.dtos, f.dir, f.rip, f.y, f.m, f.d, f.h,
+        f.*,
         ${hivevar:dbname}.sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
         ${hivevar:dbname}.sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
       FROM flow f

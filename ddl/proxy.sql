@@ -304,27 +304,20 @@ DROP VIEW IF EXISTS proxy_events_psl;
 
 DROP VIEW IF EXISTS proxy_checked;
 
--- The events, and what keeps them from being scored under either vocabulary: field_name, reason and field_value, NULL for
--- the others.
+-- The events, and what keeps them from being scored under either vocabulary: checked_field, checked_reason and
+-- checked_value, NULL for the others.
 CREATE VIEW proxy_checked AS
 SELECT
-  b.p_date, b.p_time, b.clientip, b.host, b.reqmethod, b.useragent, b.resconttype, b.duration, b.username,
-  b.authgroup, b.exceptionid, b.filterresult, b.webcat, b.referer, b.respcode, b.action, b.urischeme, b.uriport,
-  b.uripath, b.uriquery, b.uriextension, b.serverip, b.scbytes, b.csbytes, b.virusid, b.bcappname, b.bcappoper,
-  b.fulluri, b.y, b.m, b.d, b.h,
-  b.field_name,
-  CASE WHEN b.field_name IS NOT NULL THEN 'NULL_FIELD' END AS reason,
-  CASE b.field_name
+  b.*,
+  CASE WHEN b.checked_field IS NOT NULL THEN 'NULL_FIELD' END AS checked_reason,
+  CASE b.checked_field
     WHEN 'p_date' THEN b.p_date
     WHEN 'p_time' THEN b.p_time
     WHEN 'clientip' THEN b.clientip
-  END AS field_value
+  END AS checked_value
 FROM (
   SELECT
-    a.p_date, a.p_time, a.clientip, a.host, a.reqmethod, a.useragent, a.resconttype, a.duration, a.username,
-    a.authgroup, a.exceptionid, a.filterresult, a.webcat, a.referer, a.respcode, a.action, a.urischeme, a.uriport,
-    a.uripath, a.uriquery, a.uriextension, a.serverip, a.scbytes, a.csbytes, a.virusid, a.bcappname, a.bcappoper,
-    a.fulluri, a.y, a.m, a.d, a.h,
+    a.*,
     CASE
       WHEN a.p_date IS NULL OR a.p_date IN ('', '-') THEN 'p_date'
       WHEN a.p_time IS NULL OR a.p_time IN ('', '-') THEN 'p_time'
@@ -332,7 +325,7 @@ FROM (
       WHEN a.host IS NULL THEN 'host'
       WHEN a.reqmethod IS NULL THEN 'reqmethod'
       WHEN a.fulluri IS NULL THEN 'fulluri'
-    END AS field_name
+    END AS checked_field
   FROM proxy a
 ) b;
 
@@ -340,44 +333,34 @@ FROM (
 -- was not counted: count_words_proxy.sql of that day did not run yet, or events came later.
 CREATE VIEW proxy_events_spot AS
 SELECT
-  w.p_date, w.p_time, w.clientip, w.host, w.reqmethod, w.useragent, w.resconttype, w.duration, w.username,
-  w.authgroup, w.exceptionid, w.filterresult, w.webcat, w.referer, w.respcode, w.action, w.urischeme, w.uriport,
-  w.uripath, w.uriquery, w.uriextension, w.serverip, w.scbytes, w.csbytes, w.virusid, w.bcappname, w.bcappoper,
-  w.fulluri, w.y, w.m, w.d, w.h,
-  w.word,
+  w.*,
   CASE
-    WHEN w.field_name IS NOT NULL THEN w.field_name
+    WHEN w.checked_field IS NOT NULL THEN w.checked_field
     WHEN w.word IS NULL AND w.requests IS NULL THEN 'useragent'
     WHEN w.word IS NULL THEN 'p_time'
   END AS field_name,
   CASE
-    WHEN w.field_name IS NOT NULL THEN w.reason
+    WHEN w.checked_field IS NOT NULL THEN w.checked_reason
     WHEN w.word IS NULL AND w.requests IS NULL THEN 'NO_WORD'
     WHEN w.word IS NULL THEN 'TIME_RANGE'
   END AS reason,
   CASE
-    WHEN w.field_name IS NOT NULL THEN w.field_value
+    WHEN w.checked_field IS NOT NULL THEN w.checked_value
     WHEN w.word IS NULL AND w.requests IS NULL THEN w.useragent
     WHEN w.word IS NULL THEN w.p_time
   END AS field_value
 FROM (
   SELECT
-    n.p_date, n.p_time, n.clientip, n.host, n.reqmethod, n.useragent, n.resconttype, n.duration, n.username,
-    n.authgroup, n.exceptionid, n.filterresult, n.webcat, n.referer, n.respcode, n.action, n.urischeme, n.uriport,
-    n.uripath, n.uriquery, n.uriextension, n.serverip, n.scbytes, n.csbytes, n.virusid, n.bcappname, n.bcappoper,
-    n.fulluri, n.y, n.m, n.d, n.h,
-    n.field_name, n.reason, n.field_value, a.requests,
-    CASE WHEN n.field_name IS NULL THEN
+    n.*,
+    a.requests,
+    CASE WHEN n.checked_field IS NULL THEN
       ${hivevar:dbname}.sc_proxy_word(n.host, n.p_time, n.reqmethod, n.fulluri, COALESCE(n.resconttype, '-'), a.requests,
         n.respcode, ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
     END AS word
   FROM (
     SELECT
-      c.p_date, c.p_time, c.clientip, c.host, c.reqmethod, c.useragent, c.resconttype, c.duration, c.username,
-      c.authgroup, c.exceptionid, c.filterresult, c.webcat, c.referer, c.respcode, c.action, c.urischeme, c.uriport,
-      c.uripath, c.uriquery, c.uriextension, c.serverip, c.scbytes, c.csbytes, c.virusid, c.bcappname, c.bcappoper,
-      c.fulluri, c.y, c.m, c.d, c.h,
-      c.field_name, c.reason, c.field_value, COALESCE(c.useragent, '-') AS agent,
+      c.*,
+      COALESCE(c.useragent, '-') AS agent,
       ${hivevar:dbname}.sc_domain(c.host) AS domain
     FROM proxy_checked c
   ) n
@@ -389,44 +372,34 @@ FROM (
 -- not counted: count_words_proxy.sql of that day did not run yet, or events came later.
 CREATE VIEW proxy_events_psl AS
 SELECT
-  w.p_date, w.p_time, w.clientip, w.host, w.reqmethod, w.useragent, w.resconttype, w.duration, w.username,
-  w.authgroup, w.exceptionid, w.filterresult, w.webcat, w.referer, w.respcode, w.action, w.urischeme, w.uriport,
-  w.uripath, w.uriquery, w.uriextension, w.serverip, w.scbytes, w.csbytes, w.virusid, w.bcappname, w.bcappoper,
-  w.fulluri, w.y, w.m, w.d, w.h,
-  w.word,
+  w.*,
   CASE
-    WHEN w.field_name IS NOT NULL THEN w.field_name
+    WHEN w.checked_field IS NOT NULL THEN w.checked_field
     WHEN w.word IS NULL AND w.requests IS NULL THEN 'useragent'
     WHEN w.word IS NULL THEN 'p_time'
   END AS field_name,
   CASE
-    WHEN w.field_name IS NOT NULL THEN w.reason
+    WHEN w.checked_field IS NOT NULL THEN w.checked_reason
     WHEN w.word IS NULL AND w.requests IS NULL THEN 'NO_WORD'
     WHEN w.word IS NULL THEN 'TIME_RANGE'
   END AS reason,
   CASE
-    WHEN w.field_name IS NOT NULL THEN w.field_value
+    WHEN w.checked_field IS NOT NULL THEN w.checked_value
     WHEN w.word IS NULL AND w.requests IS NULL THEN w.useragent
     WHEN w.word IS NULL THEN CONCAT(w.p_date, ' ', w.p_time)
   END AS field_value
 FROM (
   SELECT
-    n.p_date, n.p_time, n.clientip, n.host, n.reqmethod, n.useragent, n.resconttype, n.duration, n.username,
-    n.authgroup, n.exceptionid, n.filterresult, n.webcat, n.referer, n.respcode, n.action, n.urischeme, n.uriport,
-    n.uripath, n.uriquery, n.uriextension, n.serverip, n.scbytes, n.csbytes, n.virusid, n.bcappname, n.bcappoper,
-    n.fulluri, n.y, n.m, n.d, n.h,
-    n.field_name, n.reason, n.field_value, a.requests,
-    CASE WHEN n.field_name IS NULL THEN
+    n.*,
+    a.requests,
+    CASE WHEN n.checked_field IS NULL THEN
       ${hivevar:dbname}.sc_proxy_word_psl(n.p_date, n.p_time, n.host, n.reqmethod, n.fulluri, COALESCE(n.resconttype, '-'),
         a.requests, n.respcode, ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
     END AS word
   FROM (
     SELECT
-      c.p_date, c.p_time, c.clientip, c.host, c.reqmethod, c.useragent, c.resconttype, c.duration, c.username,
-      c.authgroup, c.exceptionid, c.filterresult, c.webcat, c.referer, c.respcode, c.action, c.urischeme, c.uriport,
-      c.uripath, c.uriquery, c.uriextension, c.serverip, c.scbytes, c.csbytes, c.virusid, c.bcappname, c.bcappoper,
-      c.fulluri, c.y, c.m, c.d, c.h,
-      c.field_name, c.reason, c.field_value, COALESCE(c.useragent, '-') AS agent,
+      c.*,
+      COALESCE(c.useragent, '-') AS agent,
       ${hivevar:dbname}.sc_registered_domain(c.host) AS domain
     FROM proxy_checked c
   ) n

@@ -33,7 +33,7 @@ SELECT n.agent AS useragent, COUNT(*) AS requests
 FROM (
   SELECT COALESCE(c.useragent, '-') AS agent
   FROM proxy_checked c
-  WHERE c.y = '${hivevar:y}' AND c.m = '${hivevar:m}' AND c.d = '${hivevar:d}' AND c.field_name IS NULL
+  WHERE c.y = '${hivevar:y}' AND c.m = '${hivevar:m}' AND c.d = '${hivevar:d}' AND c.checked_field IS NULL
 ) n
 GROUP BY n.agent;
 
@@ -44,7 +44,7 @@ LOCATION '${hivevar:huser}/sc/proxy_user_agents_staging/run_id=${hivevar:run_id}
 
 SELECT sc_require(
   COUNT(*) > 0,
-  'no user agent was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no request of the day is valid (SELECT field_name, COUNT(*) FROM proxy_checked GROUP BY field_name), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE proxy_user_agents)') AS user_agents_were_counted
+  'no user agent was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no request of the day is valid (SELECT checked_field, COUNT(*) FROM proxy_checked GROUP BY checked_field), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE proxy_user_agents)') AS user_agents_were_counted
 FROM proxy_user_agents_staging
 WHERE run_id = '${hivevar:run_id}-probe';
 

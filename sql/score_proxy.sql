@@ -33,7 +33,7 @@ SELECT sc_require(
 FROM (
   SELECT 'event' AS side, CAST(0 AS BIGINT) AS requests
   FROM proxy_checked c
-  WHERE c.y = '${hivevar:y}' AND c.m = '${hivevar:m}' AND c.d = '${hivevar:d}' AND c.field_name IS NULL
+  WHERE c.y = '${hivevar:y}' AND c.m = '${hivevar:m}' AND c.d = '${hivevar:d}' AND c.checked_field IS NULL
   UNION ALL
   SELECT 'agent' AS side, a.requests
   FROM proxy_user_agents a
