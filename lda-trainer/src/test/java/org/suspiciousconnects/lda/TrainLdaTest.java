@@ -171,7 +171,9 @@ class TrainLdaTest {
     CommandFailure failure = fails("--database", DATABASE, "--date", "2016-07-10");
     assertEquals(ExitStatus.NO_DATA, failure.status());
     assertTrue(
-        failure.getMessage().contains("has 4 rows for 2016-07-10 with a NULL, or"),
+        failure
+            .getMessage()
+            .contains("has 4 rows for 2016-07-10 in the vocabulary spot with a NULL, or"),
         failure.getMessage());
   }
 
