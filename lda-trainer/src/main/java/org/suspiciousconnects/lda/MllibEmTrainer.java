@@ -31,6 +31,7 @@ final class MllibEmTrainer implements TopicModelTrainer {
         MllibDocuments.withMixes(corpus, model.javaTopicDistributions()),
         MllibDocuments.rows(model.topicsMatrix()),
         parameters.maxPasses(),
+        null,
         model.logLikelihood() + model.logPrior());
   }
 

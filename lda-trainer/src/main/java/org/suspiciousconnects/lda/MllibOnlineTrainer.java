@@ -38,6 +38,7 @@ final class MllibOnlineTrainer implements TopicModelTrainer {
             MllibDocuments.withMixes(corpus, model.topicDistributions(vectors)),
             MllibDocuments.rows(model.topicsMatrix()),
             parameters.maxPasses(),
+            null,
             null);
     vectors.unpersist(false);
     return trained;

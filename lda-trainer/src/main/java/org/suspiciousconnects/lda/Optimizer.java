@@ -11,21 +11,22 @@ import org.suspiciousconnects.command.ExitStatus;
 
 /** The algorithms that fit a topic model. */
 public enum Optimizer {
-  /**
-   * Expectation maximisation for a MAP estimate (Asuncion et al. 2009), MLlib's on GraphX: Apache
-   * Spot's.
-   */
-  MLLIB_EM(1.02, 1.001, MllibEmTrainer::new),
+  /** Expectation maximisation for a MAP estimate (Asuncion et al. 2009), see {@link EmTrainer}. */
+  EM(1.02, 1.001, 200, EmTrainer::new),
+  /** The same by MLlib on GraphX: Apache Spot's. */
+  MLLIB_EM(1.02, 1.001, 20, MllibEmTrainer::new),
   /** Online variational Bayes (Hoffman et al. 2010), MLlib's. */
-  MLLIB_ONLINE(0.0009, 0.00001, MllibOnlineTrainer::new);
+  MLLIB_ONLINE(0.0009, 0.00001, 20, MllibOnlineTrainer::new);
 
   private final double alpha;
   private final double beta;
+  private final int maxPasses;
   private final Supplier<TopicModelTrainer> trainer;
 
-  Optimizer(double alpha, double beta, Supplier<TopicModelTrainer> trainer) {
+  Optimizer(double alpha, double beta, int maxPasses, Supplier<TopicModelTrainer> trainer) {
     this.alpha = alpha;
     this.beta = beta;
+    this.maxPasses = maxPasses;
     this.trainer = trainer;
   }
 
@@ -42,6 +43,16 @@ public enum Optimizer {
   /** Dirichlet parameter of the topics unless given: Apache Spot's for this optimizer. */
   public double defaultBeta() {
     return beta;
+  }
+
+  /** Passes over the corpus at most unless given; MLlib's make all of them. */
+  public int defaultMaxPasses() {
+    return maxPasses;
+  }
+
+  /** Whether it is expectation maximisation for a MAP estimate, whose priors lie above 1. */
+  boolean isMap() {
+    return this != MLLIB_ONLINE;
   }
 
   /** A trainer for one training. */

@@ -4,7 +4,7 @@
  */
 package org.suspiciousconnects.lda;
 
-/** Runs the passes of a training one by one, timed and reported. */
+/** Runs the passes of one of MLlib's optimizers one by one, timed and reported. */
 final class Passes {
   private Passes() {}
 
@@ -20,7 +20,7 @@ final class Passes {
       long start = System.nanoTime();
       pass.run();
       seconds[i] = (System.nanoTime() - start) / 1e9;
-      progress.passed(i + 1, passes, seconds[i]);
+      progress.passed(i + 1, passes, seconds[i], null);
     }
     return seconds;
   }

@@ -4,8 +4,11 @@
  */
 package org.suspiciousconnects.lda;
 
+import java.util.Iterator;
+import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import scala.Tuple2;
 
 /**
  * How surprised a model is by documents: exp(- log likelihood / tokens), at least 1, the lower the
@@ -22,13 +25,27 @@ final class Perplexity {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(corpus.wordCounts().sparkSession().sparkContext());
     Broadcast<double[][]> wordTopics = context.broadcast(model.wordTopicProbabilities());
+    // Of the partitions in their order: Spark's own sum takes them as they arrive.
     double logLikelihood =
         model
             .documentTopics()
-            .mapToDouble(d -> logLikelihood(d._1(), d._2(), wordTopics.value()))
-            .sum();
+            .mapPartitions(
+                documents -> List.of(logLikelihood(documents, wordTopics.value())).iterator())
+            .collect()
+            .stream()
+            .reduce(0.0, Double::sum);
     wordTopics.unpersist(false);
-    return Math.exp(-logLikelihood / corpus.tokens());
+    return StrictMath.exp(-logLikelihood / corpus.tokens());
+  }
+
+  private static double logLikelihood(
+      Iterator<Tuple2<Document, double[]>> documents, double[][] wordTopics) {
+    double sum = 0;
+    while (documents.hasNext()) {
+      Tuple2<Document, double[]> next = documents.next();
+      sum += logLikelihood(next._1(), next._2(), wordTopics);
+    }
+    return sum;
   }
 
   /** Sum over the document's tokens of log P(word | document). */
@@ -40,7 +57,7 @@ final class Perplexity {
       for (int k = 0; k < mix.length; k++) {
         probability += mix[k] * topics[k];
       }
-      sum += document.counts()[i] * Math.log(probability);
+      sum += document.counts()[i] * StrictMath.log(probability);
     }
     return sum;
   }

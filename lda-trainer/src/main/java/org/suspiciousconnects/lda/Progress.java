@@ -13,6 +13,8 @@ public interface Progress {
    * @param pass its number, from 1
    * @param of how many there will be at most
    * @param seconds what this pass took
+   * @param logPosterior of the training documents, up to a constant, as this pass found it (not yet
+   *     as it left it); null if the optimizer does not tell
    */
-  void passed(int pass, int of, double seconds);
+  void passed(int pass, int of, double seconds, Double logPosterior);
 }

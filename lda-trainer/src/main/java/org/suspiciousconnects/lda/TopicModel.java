@@ -15,6 +15,7 @@ public final class TopicModel {
   private final JavaPairRDD<Document, double[]> documentTopics;
   private final double[][] wordTopicCounts;
   private final int passes;
+  private final Boolean converged;
   private final Double logPosterior;
 
   /**
@@ -22,16 +23,20 @@ public final class TopicModel {
    * @param wordTopicCounts for each of V words its expected counts, K doubles, in the vocabulary's
    *     order
    * @param passes over the corpus that were made
+   * @param converged whether it stopped because a pass changed little; null if the optimizer does
+   *     not test for it
    * @param logPosterior of the training documents, up to a constant; null if the optimizer has none
    */
   public TopicModel(
       JavaPairRDD<Document, double[]> documentTopics,
       double[][] wordTopicCounts,
       int passes,
+      Boolean converged,
       Double logPosterior) {
     this.documentTopics = documentTopics;
     this.wordTopicCounts = wordTopicCounts;
     this.passes = passes;
+    this.converged = converged;
     this.logPosterior = logPosterior;
   }
 
@@ -78,6 +83,11 @@ public final class TopicModel {
   /** Passes over the corpus that were made. */
   public int passes() {
     return passes;
+  }
+
+  /** Whether training stopped because a pass changed little, or null. */
+  public Boolean converged() {
+    return converged;
   }
 
   /** Log posterior of the training documents up to a constant, or null. */

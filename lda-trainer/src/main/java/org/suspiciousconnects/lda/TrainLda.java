@@ -66,28 +66,39 @@ public final class TrainLda implements Callable<Integer> {
 
   @Option(
       names = "--max-iterations",
-      defaultValue = "20",
-      description = "Passes over the corpus at most (default: ${DEFAULT-VALUE}).")
-  private int maxIterations;
+      description =
+          "Passes over the corpus at most (default: 200 for em, which stops earlier if it converges;"
+              + " 20 for mllib-em and mllib-online).")
+  private Integer maxIterations;
+
+  @Option(
+      names = "--tolerance",
+      defaultValue = "1e-5",
+      description =
+          "em: converged when a pass changes the log posterior by less than this share of it"
+              + " (default: ${DEFAULT-VALUE}).")
+  private double tolerance;
 
   @Option(
       names = "--alpha",
       description =
-          "Dirichlet parameter of the topic mixes (default: 1.02 for mllib-em, 0.0009 for"
+          "Dirichlet parameter of the topic mixes (default: 1.02 for em and mllib-em, 0.0009 for"
               + " mllib-online).")
   private Double alpha;
 
   @Option(
       names = "--beta",
       description =
-          "Dirichlet parameter of the topics (default: 1.001 for mllib-em, 0.00001 for"
+          "Dirichlet parameter of the topics (default: 1.001 for em and mllib-em, 0.00001 for"
               + " mllib-online).")
   private Double beta;
 
   @Option(
       names = "--optimizer",
-      defaultValue = "mllib-em",
-      description = "mllib-em or mllib-online (default: ${DEFAULT-VALUE}).")
+      defaultValue = "em",
+      description =
+          "em, MLlib's mllib-em (the same, slower and not reproducible) or mllib-online (default:"
+              + " ${DEFAULT-VALUE}).")
   private String optimizer;
 
   @Option(
@@ -130,7 +141,14 @@ public final class TrainLda implements Callable<Integer> {
 
   private TrainingParameters parameters() {
     return new TrainingParameters(
-        Optimizer.of(optimizer), topics, alpha, beta, maxIterations, batchFraction, seed);
+        Optimizer.of(optimizer),
+        topics,
+        alpha,
+        beta,
+        maxIterations,
+        tolerance,
+        batchFraction,
+        seed);
   }
 
   /** Trains in a session with Hive support, which stays open. */
@@ -160,8 +178,16 @@ public final class TrainLda implements Callable<Integer> {
           trainer.train(
               corpus,
               parameters,
-              (pass, of, seconds) ->
-                  say("%s: pass %d of %d, %.1f s", optimizer, pass, of, seconds));
+              (pass, of, seconds, logPosterior) ->
+                  say(
+                      "%s: pass %d of at most %d, %.1f s%s",
+                      optimizer,
+                      pass,
+                      of,
+                      seconds,
+                      logPosterior == null
+                          ? ""
+                          : String.format(", log posterior %.1f", logPosterior)));
       model.documentTopics().cache();
       ModelWriter writer = new ModelWriter(warehouse, training, modelId);
       double perplexity;

@@ -30,7 +30,7 @@ public final class Training {
    * @param scoreMethod {@code spot} or {@code profile}
    * @param vocabulary that of the words
    * @param day the day trained on, UTC
-   * @param parameters topics, priors, passes, seed
+   * @param parameters topics, priors, passes, tolerance, seed
    * @param startedAt when this training began
    */
   public Training(
@@ -67,6 +67,7 @@ public final class Training {
             Double.toString(parameters.alpha()),
             Double.toString(parameters.beta()),
             Integer.toString(parameters.maxPasses()),
+            Double.toString(parameters.tolerance()),
             Double.toString(parameters.batchFraction()),
             Long.toString(parameters.seed()),
             codeVersion(),

@@ -14,16 +14,19 @@ public final class TrainingParameters {
   private final double alpha;
   private final double beta;
   private final int maxPasses;
+  private final double tolerance;
   private final double batchFraction;
   private final long seed;
 
   /**
    * @param optimizer the algorithm
    * @param topics K, at least 2
-   * @param alpha Dirichlet parameter of the topic mixes; above 1 for {@code mllib-em}, above 0
-   *     else; null means the optimizer's default
+   * @param alpha Dirichlet parameter of the topic mixes; above 1 for {@code em} and {@code
+   *     mllib-em}, above 0 for {@code mllib-online}; null means the optimizer's default
    * @param beta Dirichlet parameter of the topics, likewise
-   * @param maxPasses passes over the corpus at most, at least 1
+   * @param maxPasses passes over the corpus at most, at least 1; null means the optimizer's default
+   * @param tolerance {@code em} stops when a pass changes the log posterior by less than this share
+   *     of it; at least 0 and below 1
    * @param batchFraction share of the documents in one step of {@code mllib-online}, above 0 and at
    *     most 1
    * @param seed of everything random
@@ -34,21 +37,28 @@ public final class TrainingParameters {
       int topics,
       Double alpha,
       Double beta,
-      int maxPasses,
+      Integer maxPasses,
+      double tolerance,
       double batchFraction,
       long seed) {
     this.optimizer = optimizer;
     this.topics = topics;
     this.alpha = alpha == null ? optimizer.defaultAlpha() : alpha;
     this.beta = beta == null ? optimizer.defaultBeta() : beta;
-    this.maxPasses = maxPasses;
+    this.maxPasses = maxPasses == null ? optimizer.defaultMaxPasses() : maxPasses;
+    this.tolerance = tolerance;
     this.batchFraction = batchFraction;
     this.seed = seed;
-    double above = optimizer == Optimizer.MLLIB_EM ? 1 : 0;
+    double above = optimizer.isMap() ? 1 : 0;
     require(topics >= 2, "--topics", topics, "has to be at least 2");
     require(this.alpha > above && this.alpha < 1e6, "--alpha", this.alpha, range(above));
     require(this.beta > above && this.beta < 1e6, "--beta", this.beta, range(above));
-    require(maxPasses >= 1, "--max-iterations", maxPasses, "has to be at least 1");
+    require(this.maxPasses >= 1, "--max-iterations", this.maxPasses, "has to be at least 1");
+    require(
+        tolerance >= 0 && tolerance < 1,
+        "--tolerance",
+        tolerance,
+        "has to be at least 0 and below 1");
     require(
         batchFraction > 0 && batchFraction <= 1,
         "--batch-fraction",
@@ -89,6 +99,11 @@ public final class TrainingParameters {
   /** Passes over the corpus at most. */
   public int maxPasses() {
     return maxPasses;
+  }
+
+  /** The change of the log posterior, as a share of it, below which {@code em} stops. */
+  public double tolerance() {
+    return tolerance;
   }
 
   /** Share of the documents in one step of {@code mllib-online}. */

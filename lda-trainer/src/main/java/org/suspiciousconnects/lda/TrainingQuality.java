@@ -70,9 +70,9 @@ final class TrainingQuality {
   }
 
   /**
-   * The row, in the order of {@link #SCHEMA}. {@code converged}, {@code heldout_perplexity} and
-   * {@code coherence} are NULL: MLlib's optimizers do not test for convergence, and nothing is held
-   * out from them.
+   * The row, in the order of {@link #SCHEMA}. {@code heldout_perplexity} and {@code coherence} are
+   * NULL: nothing is held out. So is {@code converged} of MLlib's optimizers, which do not test for
+   * it.
    */
   Row row(Training training, String trainedAt) {
     TrainingParameters p = training.parameters();
@@ -89,7 +89,7 @@ final class TrainingQuality {
         p.seed(),
         p.maxPasses(),
         model.passes(),
-        null,
+        model.converged(),
         corpus.documentCount(),
         (long) corpus.vocabulary().length,
         corpus.pairs(),

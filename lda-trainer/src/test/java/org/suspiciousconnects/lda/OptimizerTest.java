@@ -14,6 +14,7 @@ import org.suspiciousconnects.command.ExitStatus;
 class OptimizerTest {
   @Test
   void isFoundByItsName() {
+    assertEquals(Optimizer.EM, Optimizer.of("em"));
     assertEquals(Optimizer.MLLIB_EM, Optimizer.of("mllib-em"));
     assertEquals(Optimizer.MLLIB_ONLINE, Optimizer.of("mllib-online"));
   }
@@ -23,7 +24,7 @@ class OptimizerTest {
     CommandFailure failure = assertThrows(CommandFailure.class, () -> Optimizer.of("gibbs"));
     assertEquals(ExitStatus.USAGE, failure.status());
     assertEquals(
-        "--optimizer gibbs: there is no such optimizer, use one of mllib-em, mllib-online",
+        "--optimizer gibbs: there is no such optimizer, use one of em, mllib-em, mllib-online",
         failure.getMessage());
   }
 }

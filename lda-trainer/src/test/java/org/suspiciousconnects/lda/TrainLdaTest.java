@@ -108,18 +108,58 @@ class TrainLdaTest {
     assertEquals("spot", run.getAs("vocabulary"));
     assertEquals("2016-07-08", run.getAs("window_from"));
     assertEquals("2016-07-08", run.getAs("window_to"));
-    assertEquals("mllib-em", run.getAs("optimizer"));
+    assertEquals("em", run.getAs("optimizer"));
     assertEquals(3, run.<Integer>getAs("topics"));
     assertEquals(1.5, run.<Double>getAs("alpha"));
     assertEquals(1.001, run.<Double>getAs("beta"));
     assertEquals(11, run.<Long>getAs("seed"));
+    assertEquals(2, run.<Integer>getAs("max_passes"));
     assertEquals(2, run.<Integer>getAs("passes"));
+    assertEquals(false, run.<Boolean>getAs("converged"));
+    assertTrue(run.<Double>getAs("log_posterior") < 0);
     assertEquals(20, run.<Long>getAs("documents"));
     assertEquals(4, run.<Long>getAs("words"));
     assertEquals(40, run.<Long>getAs("pairs"));
     assertEquals(400, run.<Long>getAs("tokens"));
     assertEquals(run.<String>getAs("model_id"), currentModel());
     assertTrue(currentModel().matches("[0-9a-f]{16}"), currentModel());
+  }
+
+  @Test
+  void emStopsWhereItHasConverged() {
+    train("--topics", "2", "--seed", "7");
+    assertEquals(200, run().<Integer>getAs("max_passes"));
+    assertTrue(run().<Integer>getAs("passes") < 200);
+    assertEquals(true, run().<Boolean>getAs("converged"));
+    double converged = run().<Double>getAs("log_posterior");
+    train("--topics", "2", "--seed", "7", "--tolerance", "0.5");
+    assertTrue(run().<Double>getAs("log_posterior") < converged);
+  }
+
+  @Test
+  void theSameTrainingByEmIsTheSameModel() {
+    train("--topics", "3", "--max-iterations", "5", "--seed", "3");
+    Row first = run();
+    List<String> mixes = texts("flow_topic_mix");
+    List<String> topics = texts("flow_word_topics");
+    train("--topics", "3", "--max-iterations", "5", "--seed", "4");
+    assertNotEquals(first.<String>getAs("model_id"), currentModel());
+    assertNotEquals(topics, texts("flow_word_topics"));
+    train("--topics", "3", "--max-iterations", "5", "--seed", "3");
+    assertEquals(first.<String>getAs("model_id"), currentModel());
+    assertEquals(mixes, texts("flow_topic_mix"));
+    assertEquals(topics, texts("flow_word_topics"));
+    assertEquals(first.<Double>getAs("log_posterior"), run().<Double>getAs("log_posterior"));
+    assertEquals(
+        first.<Double>getAs("training_perplexity"), run().<Double>getAs("training_perplexity"));
+  }
+
+  @Test
+  void aTrainingByMllibIsNeverTheSameModel() {
+    train("--optimizer", "mllib-em", "--topics", "2", "--max-iterations", "1");
+    String first = currentModel();
+    train("--optimizer", "mllib-em", "--topics", "2", "--max-iterations", "1");
+    assertNotEquals(first, currentModel());
   }
 
   @Test
@@ -133,8 +173,8 @@ class TrainLdaTest {
   }
 
   @Test
-  void aHundredAndFiftyPassesDoNotOverflowTheStack() throws IOException {
-    train("--topics", "2", "--max-iterations", "150");
+  void aHundredAndFiftyPassesOfMllibDoNotOverflowTheStack() throws IOException {
+    train("--optimizer", "mllib-em", "--topics", "2", "--max-iterations", "150");
     assertEquals(150, run().<Integer>getAs("passes"));
     try (Stream<Path> left = Files.list(tables.folder().resolve("sc/model_runs"))) {
       assertEquals(
@@ -243,6 +283,14 @@ class TrainLdaTest {
   /** A table's rows of the current model. */
   private static Dataset<Row> current(String table) {
     return tables.table(table).where("model_id = '" + currentModel() + "'");
+  }
+
+  /** The rows of the current model, all columns as text, sorted. */
+  private static List<String> texts(String table) {
+    return current(table).collectAsList().stream()
+        .map(Row::toString)
+        .sorted()
+        .collect(Collectors.toList());
   }
 
   private static String currentModel() {

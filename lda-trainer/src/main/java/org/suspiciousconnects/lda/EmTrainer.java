@@ -1,0 +1,154 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import java.io.Serializable;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.storage.StorageLevel;
+import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.command.ExitStatus;
+import scala.Function1;
+import scala.Function2;
+import scala.collection.Iterator;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Expectation maximisation for a MAP estimate, with the updates of Asuncion, Welling, Smyth and Teh
+ * (On smoothing and inference for topic models, 2009) that MLlib's EM makes too. For each document
+ * d and word w in it
+ *
+ * <pre>
+ * gamma_k = (N_wk + beta - 1) (N_dk + alpha - 1) / (N_k + V (beta - 1)) / Z
+ * N_dk = sum over w of c_dw gamma_k     N_wk = sum over d of c_dw gamma_k     N_k = sum over w of N_wk
+ * </pre>
+ *
+ * with Z such that gamma sums to 1 and c_dw the word's occurrences. The log posterior that no pass
+ * lets fall, up to a constant, is
+ *
+ * <pre>
+ *   sum over d, w of c_dw log(sum over k of phi_wk theta_dk)
+ *   + (alpha - 1) sum over d, k of log theta_dk + (beta - 1) sum over w, k of log phi_wk
+ * </pre>
+ *
+ * with theta_dk = (N_dk + alpha - 1) / (N_d + K (alpha - 1)) and phi_wk = (N_wk + beta - 1) / (N_k
+ * + V (beta - 1)). Training stops when a pass changes it by less than the tolerance, relative to
+ * its size.
+ *
+ * <p>A pass is one Spark job with a task for each {@linkplain DocumentBlocks block}. Memory is that
+ * of the blocks, of two states of their N_dk and of a bounded number of V x K sums, whatever the
+ * number of passes: each pass cuts the lineage by a local checkpoint. So a lost executor fails the
+ * training, which run again gives the same model.
+ */
+final class EmTrainer implements TopicModelTrainer {
+  @Override
+  public TopicModel train(Corpus corpus, TrainingParameters parameters, Progress progress) {
+    checkSize(corpus.vocabulary().length, parameters.topics());
+    int blocks =
+        DocumentBlocks.number(corpus.pairs(), corpus.vocabulary().length, parameters.topics());
+    return train(corpus, blocks, parameters, progress);
+  }
+
+  /** Trains on so many blocks. */
+  static TopicModel train(
+      Corpus corpus, int blocks, TrainingParameters parameters, Progress progress) {
+    int topics = parameters.topics();
+    long seed = parameters.seed();
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(corpus.documents().rdd().sparkContext());
+    Broadcast<String[]> vocabulary = context.broadcast(corpus.vocabulary());
+    JavaRDD<EmBlock> state =
+        DocumentBlocks.of(corpus.documents(), blocks)
+            .map(block -> EmBlock.random(block, vocabulary.value(), topics, seed));
+    EmTopics current = new EmTopics(keep(state).words(), topics, parameters.beta());
+    // Spark ships a state's function along with it: what that reads has to live as long.
+    Broadcast<?> read = vocabulary;
+
+    double alpha = parameters.alpha();
+    double before = Double.NEGATIVE_INFINITY;
+    boolean converged = false;
+    int pass = 0;
+    while (pass < parameters.maxPasses() && !converged) {
+      long start = System.nanoTime();
+      Broadcast<double[]> phi = context.broadcast(current.phi());
+      JavaRDD<EmBlock> next = state.map(block -> block.pass(phi.value(), alpha));
+      EmSums sums = keep(next);
+      state.unpersist(false);
+      read.destroy();
+      read = phi;
+      // The E step sees the state it starts from: what it tells is one pass old.
+      double logPosterior = sums.logLikelihood() + current.logPrior();
+      converged = logPosterior - before < parameters.tolerance() * Math.abs(logPosterior);
+      before = logPosterior;
+      state = next;
+      current = current.next(sums);
+      pass++;
+      progress.passed(
+          pass, parameters.maxPasses(), (System.nanoTime() - start) / 1e9, logPosterior);
+    }
+    return new TopicModel(
+        JavaPairRDD.fromJavaRDD(state.flatMap(EmBlock::mixes)),
+        current.rows(),
+        pass,
+        converged,
+        logPosterior(context, state, current, alpha));
+  }
+
+  private static void checkSize(long words, long topics) {
+    if (words * topics > Integer.MAX_VALUE - 8) {
+      throw new CommandFailure(
+          ExitStatus.USAGE,
+          String.format(
+              "--topics %d: with %d words these are more numbers than an array holds, use at most %d",
+              topics, words, (Integer.MAX_VALUE - 8) / words));
+    }
+  }
+
+  /** Computes a state, keeps it and forgets what it came from. */
+  private static EmSums keep(JavaRDD<EmBlock> state) {
+    state.persist(StorageLevel.MEMORY_AND_DISK());
+    state.rdd().localCheckpoint();
+    return sum(state);
+  }
+
+  /**
+   * One job; the sums of the blocks are added as they arrive, in an order that is always the same.
+   */
+  private static EmSums sum(JavaRDD<EmBlock> state) {
+    FixedTreeSum tree = new FixedTreeSum(state.getNumPartitions());
+    Function1<Iterator<EmBlock>, EmSums> ofBlock =
+        (Function1<Iterator<EmBlock>, EmSums> & Serializable) block -> block.next().sums();
+    Function2<Object, EmSums, BoxedUnit> add =
+        (block, sums) -> {
+          tree.add((Integer) block, sums);
+          return BoxedUnit.UNIT;
+        };
+    SparkContext context = state.rdd().sparkContext();
+    context.runJob(state.rdd(), ofBlock, add, ClassTag$.MODULE$.apply(EmSums.class));
+    return tree.total();
+  }
+
+  /** Of the state after the last pass, by an E step that changes nothing. */
+  private static double logPosterior(
+      JavaSparkContext context, JavaRDD<EmBlock> state, EmTopics current, double alpha) {
+    Broadcast<double[]> phi = context.broadcast(current.phi());
+    double sum = current.logPrior();
+    for (double ofBlock :
+        state.map(block -> block.pass(phi.value(), alpha).sums().logLikelihood()).collect()) {
+      sum += ofBlock;
+    }
+    phi.destroy();
+    return sum;
+  }
+
+  @Override
+  public boolean reproducible() {
+    return true;
+  }
+}

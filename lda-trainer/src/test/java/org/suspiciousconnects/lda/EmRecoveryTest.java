@@ -1,0 +1,109 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.lda;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A corpus drawn from known topics: training finds them again. */
+class EmRecoveryTest {
+  private static final int TOPICS = 5;
+  private static final int WORDS = 200;
+  private static final int DOCUMENTS = 400;
+  private static final int TOKENS = 300;
+
+  /**
+   * Sampling alone gives a total variation of about 0.03: some 24,000 tokens a topic, most of them
+   * of a few dozen words.
+   */
+  private static final double BOUND = 0.08;
+
+  @Test
+  void recoversTheTopicsOfItsCorpus() {
+    Random random = new Random(20160708);
+    double[][] topics = new double[TOPICS][];
+    for (int k = 0; k < TOPICS; k++) {
+      topics[k] = uneven(random, WORDS, 4);
+    }
+    WordCounts counts = new WordCounts();
+    for (int d = 0; d < DOCUMENTS; d++) {
+      double[] mix = uneven(random, TOPICS, 4);
+      for (int i = 0; i < TOKENS; i++) {
+        counts.add("10.0.0." + d, "w" + draw(random, topics[draw(random, mix)]), 1);
+      }
+    }
+    try (Corpus corpus = counts.corpus()) {
+      TopicModel model =
+          new EmTrainer()
+              .train(
+                  corpus,
+                  new TrainingParameters(Optimizer.EM, TOPICS, null, null, 300, 1e-6, 0.05, 1),
+                  (pass, of, seconds, logPosterior) -> {});
+      double[][] variation = variation(topics, model.wordTopicProbabilities(), corpus.vocabulary());
+      double worst = worstOfBest(variation, new boolean[TOPICS], 0);
+      assertTrue(worst < BOUND, "total variation " + worst);
+    }
+  }
+
+  /** A distribution whose entries differ by orders of magnitude. */
+  private static double[] uneven(Random random, int size, double power) {
+    double[] values = new double[size];
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      values[i] = Math.pow(-Math.log(1 - random.nextDouble()), power);
+      sum += values[i];
+    }
+    for (int i = 0; i < size; i++) {
+      values[i] /= sum;
+    }
+    return values;
+  }
+
+  private static int draw(Random random, double[] distribution) {
+    double rest = random.nextDouble();
+    int i = 0;
+    while (i < distribution.length - 1 && rest >= distribution[i]) {
+      rest -= distribution[i++];
+    }
+    return i;
+  }
+
+  /** Half the sum of the differences, for each true topic and each found. */
+  private static double[][] variation(double[][] topics, double[][] found, String[] vocabulary) {
+    double[][] variation = new double[TOPICS][TOPICS];
+    for (int t = 0; t < TOPICS; t++) {
+      for (int f = 0; f < TOPICS; f++) {
+        double never = 1;
+        for (int w = 0; w < vocabulary.length; w++) {
+          double truth = topics[t][Integer.parseInt(vocabulary[w].substring(1))];
+          never -= truth;
+          variation[t][f] += Math.abs(truth - found[w][f]) / 2;
+        }
+        // Of words that were not drawn.
+        variation[t][f] += never / 2;
+      }
+    }
+    return variation;
+  }
+
+  /** Over the permutations, the least of the largest variation of a topic. */
+  private static double worstOfBest(double[][] variation, boolean[] taken, int topic) {
+    if (topic == TOPICS) {
+      return 0;
+    }
+    double best = Double.POSITIVE_INFINITY;
+    for (int f = 0; f < TOPICS; f++) {
+      if (!taken[f]) {
+        taken[f] = true;
+        double worst = Math.max(variation[topic][f], worstOfBest(variation, taken, topic + 1));
+        best = Math.min(best, worst);
+        taken[f] = false;
+      }
+    }
+    return best;
+  }
+}
