@@ -22,7 +22,7 @@ suspicious ones. With --input: does the same with your files, for each day in th
   --rows N            size of each sample day, 10000 to 100000000 (default: 100000)
   --seed N            of the sample days and of the training (default: 1)
   --topics N          topics of the models (default: 20)
-  --iterations N      passes of the training (default: 20)
+  --iterations N      passes of each training at most (default: 200)
   --database NAME     default: spot; spot_ROWS_SEED where --rows or --seed is given, so that sample days don't mix
   --show N            how many events to print of each source (default: 20)
   -h, --help          this text
@@ -32,7 +32,7 @@ Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 HELP
 }
 
-rows=100000 seed=1 topics=20 iterations=20 show=20 vocabulary=spot database='' source='' format='' inputs=()
+rows=100000 seed=1 topics=20 iterations=200 show=20 vocabulary=spot database='' source='' format='' inputs=()
 while (($#)); do
   option=$1
   case $option in

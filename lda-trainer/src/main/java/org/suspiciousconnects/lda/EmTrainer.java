@@ -39,7 +39,8 @@ import scala.runtime.BoxedUnit;
  *
  * with theta_dk = (N_dk + alpha - 1) / (N_d + K (alpha - 1)) and phi_wk = (N_wk + beta - 1) / (N_k
  * + V (beta - 1)). Training stops when a pass changes it by less than the tolerance, relative to
- * its size.
+ * its size, and by no more than the pass before: from a random start the topics are alike, the
+ * first passes change little, and each more than the one before it.
  *
  * <p>A pass is one Spark job with a task for each {@linkplain DocumentBlocks block}. Memory is that
  * of the blocks, of two states of their N_dk and of a bounded number of V x K sums, whatever the
@@ -72,6 +73,7 @@ final class EmTrainer implements TopicModelTrainer {
 
     double alpha = parameters.alpha();
     double before = Double.NEGATIVE_INFINITY;
+    double changeBefore = 0;
     boolean converged = false;
     int pass = 0;
     while (pass < parameters.maxPasses() && !converged) {
@@ -84,8 +86,12 @@ final class EmTrainer implements TopicModelTrainer {
       read = phi;
       // The E step sees the state it starts from: what it tells is one pass old.
       double logPosterior = sums.logLikelihood() + current.logPrior();
-      converged = logPosterior - before < parameters.tolerance() * Math.abs(logPosterior);
+      double change = logPosterior - before;
+      converged =
+          change < parameters.tolerance() * Math.abs(logPosterior) && change <= changeBefore;
       before = logPosterior;
+      // The first pass has nothing to compare with, so the third is the first that can be the last.
+      changeBefore = pass == 0 ? 0 : change;
       state = next;
       current = current.next(sums);
       pass++;
