@@ -12,18 +12,25 @@
 
 USE ${hivevar:dbname};
 
--- One row per trained model. Times are seconds, trained_at is UTC as yyyy-MM-dd HH:mm:ss.
+-- One row per trained model. Days are yyyy-MM-dd, trained_at is UTC as yyyy-MM-dd HH:mm:ss.
+-- Trained on the days window_from to window_to, to score the day trained_for; init_from is the model whose topics it
+-- continued. heldout_unseen is the share of the held-out tokens whose word was not seen in training, unseen_words and
+-- unseen_ips the share of the words and IPs of the day trained_for that the model does not know (NULL if that day was not
+-- counted). unseen_ip_mix and unseen_word_probs are the vectors that stand for an IP and a word that the model does not
+-- know. wall_seconds and cpu_seconds are those of the optimizer alone.
 CREATE EXTERNAL TABLE IF NOT EXISTS model_runs (
   source STRING,
   score_method STRING,
   vocabulary STRING,
   window_from STRING,
   window_to STRING,
+  trained_for STRING,
   optimizer STRING,
   topics INT,
   alpha DOUBLE,
   beta DOUBLE,
   seed BIGINT,
+  init_from STRING,
   max_passes INT,
   passes INT,
   converged BOOLEAN,
@@ -34,7 +41,12 @@ CREATE EXTERNAL TABLE IF NOT EXISTS model_runs (
   log_posterior DOUBLE,
   training_perplexity DOUBLE,
   heldout_perplexity DOUBLE,
+  heldout_unseen DOUBLE,
   coherence DOUBLE,
+  unseen_words DOUBLE,
+  unseen_ips DOUBLE,
+  unseen_ip_mix STRING,
+  unseen_word_probs STRING,
   wall_seconds DOUBLE,
   cpu_seconds DOUBLE,
   code_version STRING,
@@ -53,7 +65,20 @@ PARTITIONED BY (source STRING, score_method STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/current_models';
 
--- What became of every event of a scored day; each figure is a COUNT of its own.
+-- Scratch of score_<source>.sql: the model of a run, found once, so that all its statements use the same. While it is
+-- there, the model is not dropped. Dropped with its files when the run is done.
+CREATE EXTERNAL TABLE IF NOT EXISTS scoring_models (
+  model_id STRING,
+  unseen_ip_mix STRING,
+  unseen_word_probs STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/scoring_models'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- What became of every event of a scored day; each figure is a COUNT of its own. Of the scored events, unseen_ips and
+-- unseen_words have an IP or a word that the model does not know.
 CREATE EXTERNAL TABLE IF NOT EXISTS score_runs (
   model_id STRING,
   events_in BIGINT,
@@ -64,6 +89,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS score_runs (
   allow_listed BIGINT,
   feedback_removed BIGINT,
   kept BIGINT,
+  unseen_ips BIGINT,
+  unseen_words BIGINT,
   seconds BIGINT
 )
 PARTITIONED BY (source STRING, y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
@@ -80,6 +107,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS score_runs_staging (
   allow_listed BIGINT,
   feedback_removed BIGINT,
   kept BIGINT,
+  unseen_ips BIGINT,
+  unseen_words BIGINT,
   seconds BIGINT
 )
 PARTITIONED BY (run_id STRING)

@@ -81,6 +81,17 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_topics';
 
+-- The words of a topic that are most probable in it, word_rank from 1, for people.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_topic_top_words (
+  topic INT,
+  word_rank INT,
+  word STRING,
+  probability DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_topic_top_words';
+
 -- Scratch of score_dns.sql: every valid event of the day with its score. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
   frame_time STRING,

@@ -117,6 +117,17 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_topics';
 
+-- The words of a topic that are most probable in it, word_rank from 1, for people.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_topic_top_words (
+  topic INT,
+  word_rank INT,
+  word STRING,
+  probability DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_topic_top_words';
+
 -- Scratch of score_proxy.sql: every valid event of the day with its score. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scoring (
   p_date STRING,

@@ -42,6 +42,7 @@ class SourcesAlikeTest {
               "_topic_mix",
               "_word_topics",
               "_topics",
+              "_topic_top_words",
               "_rejected_lines")) {
         assertEquals(flow.get("flow" + ending), tables.get(source + ending), source + ending);
       }
