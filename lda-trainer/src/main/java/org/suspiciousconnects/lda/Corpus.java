@@ -7,7 +7,6 @@ package org.suspiciousconnects.lda;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.sum;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,9 +22,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
-import org.suspiciousconnects.warehouse.Source;
-import org.suspiciousconnects.warehouse.Vocabulary;
-import org.suspiciousconnects.warehouse.Warehouse;
 import scala.Tuple2;
 
 /**
@@ -58,34 +54,17 @@ public final class Corpus implements AutoCloseable {
   }
 
   /**
-   * Reads a day's counts and keeps the documents in memory, spilling to disk, until {@link
-   * #close()}.
+   * Reads a window's counts, those of all its days added up, and keeps the documents in memory,
+   * spilling to disk, until {@link #close()}.
    *
-   * @param day the day, UTC
-   * @param scoreMethod {@code spot} or {@code profile}
-   * @param vocabulary that of the words
-   * @throws CommandFailure if the table is missing, has nothing for the day, or holds rows that are
-   *     no counts
+   * @throws CommandFailure if the table is missing, has nothing for the window, or holds rows that
+   *     are no counts
    */
-  public static Corpus read(
-      Warehouse warehouse,
-      Source source,
-      LocalDate day,
-      String scoreMethod,
-      Vocabulary vocabulary) {
-    String table = source.table("word_counts");
-    Dataset<Row> rows =
-        warehouse
-            .table(table)
-            .where(
-                col("y")
-                    .equalTo(day.getYear())
-                    .and(col("m").equalTo(day.getMonthValue()))
-                    .and(col("d").equalTo(day.getDayOfMonth()))
-                    .and(col("score_method").equalTo(scoreMethod))
-                    .and(col("vocabulary").equalTo(vocabulary.toString())))
-            .select("ip", "word", "word_count");
-    return of(rows, warehouse.database() + "." + table, day + " in the vocabulary " + vocabulary);
+  static Corpus read(WordCountTable counts, TrainingWindow window) {
+    return of(
+        counts.rows(window.from(), window.to()),
+        counts.name(),
+        window + " in the vocabulary " + counts.vocabulary());
   }
 
   /** Reads rows of {@code ip, word, word_count}; the names are for messages. */
@@ -98,10 +77,7 @@ public final class Corpus implements AutoCloseable {
     if (pairs == 0) {
       throw new CommandFailure(
           ExitStatus.NO_DATA,
-          table
-              + " has no word counts for "
-              + window
-              + ": run sql/count_words_*.sql for that day first");
+          table + " has no word counts for " + window + ": run sql/count_words_*.sql first");
     }
     // Of the rows as they are: a sum would hide a NULL, or a count below 1 behind a larger one.
     long bad =
@@ -120,7 +96,7 @@ public final class Corpus implements AutoCloseable {
               + bad
               + " rows for "
               + window
-              + " with a NULL, or a word_count below 1: count the words of that day again");
+              + " with a NULL, or a word_count below 1: count the words again");
     }
     String[] vocabulary =
         wordCounts
@@ -169,6 +145,11 @@ public final class Corpus implements AutoCloseable {
       counts[i] = sorted.get(i)._2();
     }
     return new Document(id, ip, words, counts);
+  }
+
+  /** These documents with parts of them in their place; the caller keeps and closes both. */
+  Corpus withDocuments(JavaRDD<Document> parts, long theirPairs, long theirTokens) {
+    return new Corpus(wordCounts, parts, vocabulary, documentCount, theirPairs, theirTokens);
   }
 
   /** Rows of {@code ip STRING, word STRING, word_count BIGINT}, one per pair. */

@@ -31,6 +31,9 @@ final class ModelWriter {
   /** Documents in one file; files of some hundred MB suit Hive and Impala best. */
   private static final int ROWS_PER_FILE = 500_000;
 
+  /** Of a topic, in {@code <source>_topic_top_words}. */
+  private static final int TOP_WORDS = 20;
+
   private static final DateTimeFormatter UTC_SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -55,16 +58,17 @@ final class ModelWriter {
     writeTopicMix(model, corpus);
     writeWordTopics(model, corpus);
     writeTopics(model);
+    writeTopWords(model, corpus);
   }
 
   /**
    * Writes the files of the run and of which model is current; nobody sees them yet either.
    *
-   * @param quality what there is to say about the training
+   * @param run what there is to say about the training
    */
-  void write(TrainingQuality quality) {
+  void write(ModelRun run) {
     String at = UTC_SECONDS.format(training.startedAt());
-    writeRows("model_runs", TrainingQuality.SCHEMA, List.of(quality.row(training, at)));
+    writeRows("model_runs", ModelRun.SCHEMA, List.of(run.row(at)));
     writeRows(
         "current_models",
         new StructType(new StructField[] {string("model_id"), string("trained_at")}),
@@ -151,12 +155,28 @@ final class ModelWriter {
     for (int k = 0; k < counts.length; k++) {
       rows.add(RowFactory.create(k, counts[k]));
     }
+    StructType schema = new StructType(new StructField[] {integer("topic"), number("tokens")});
+    writeRows(training.source().table("topics"), schema, rows);
+  }
+
+  private void writeTopWords(TopicModel model, Corpus corpus) {
+    double[][] probabilities = model.wordTopicProbabilities();
+    TopWords leading = new TopWords(probabilities, TOP_WORDS);
+    List<Row> rows = new ArrayList<>();
+    for (int topic = 0; topic < leading.topics(); topic++) {
+      int rank = 1;
+      for (int word : leading.of(topic)) {
+        rows.add(
+            RowFactory.create(
+                topic, rank++, corpus.vocabulary()[word], probabilities[word][topic]));
+      }
+    }
     StructType schema =
         new StructType(
             new StructField[] {
-              DataTypes.createStructField("topic", DataTypes.IntegerType, true), number("tokens")
+              integer("topic"), integer("word_rank"), string("word"), number("probability")
             });
-    writeRows(training.source().table("topics"), schema, rows);
+    writeRows(training.source().table("topic_top_words"), schema, rows);
   }
 
   private void writeRows(String table, StructType schema, List<Row> rows) {
@@ -179,6 +199,10 @@ final class ModelWriter {
 
   static StructField string(String name) {
     return DataTypes.createStructField(name, DataTypes.StringType, true);
+  }
+
+  static StructField integer(String name) {
+    return DataTypes.createStructField(name, DataTypes.IntegerType, true);
   }
 
   static StructField number(String name) {

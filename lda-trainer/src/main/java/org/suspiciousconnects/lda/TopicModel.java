@@ -80,6 +80,34 @@ public final class TopicModel {
     return probabilities;
   }
 
+  /**
+   * The mix of an IP that no document is about: that of the whole corpus, N_k / N. K doubles, sum
+   * 1.
+   */
+  public double[] unseenIpMix() {
+    double[] mix = topicCounts();
+    double sum = Arrays.stream(mix).sum();
+    for (int k = 0; k < mix.length; k++) {
+      mix[k] /= sum;
+    }
+    return mix;
+  }
+
+  /**
+   * P(word | topic) of a word that the corpus does not have: what the prior gives a word without a
+   * count, b / (N_k + (V + 1) b), where V + 1 is the vocabulary with that word in it.
+   *
+   * @param b what the prior adds to each word's count, above 0
+   * @return K doubles, each above 0
+   */
+  public double[] unseenWordProbabilities(double b) {
+    double[] probabilities = topicCounts();
+    for (int k = 0; k < probabilities.length; k++) {
+      probabilities[k] = b / (probabilities[k] + (wordTopicCounts.length + 1) * b);
+    }
+    return probabilities;
+  }
+
   /** Passes over the corpus that were made. */
   public int passes() {
     return passes;

@@ -4,10 +4,10 @@
  */
 package org.suspiciousconnects.lda;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.command.Application;
@@ -18,22 +18,22 @@ import org.suspiciousconnects.warehouse.Warehouse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Trains a topic model on a day's word counts and makes it the current one. */
+/** Trains a topic model on the word counts of one or more days and makes it the current one. */
 @Command(
     name = "train-lda",
     mixinStandardHelpOptions = true,
     version = BuildInfo.VERSION,
     sortOptions = false,
     description =
-        "Trains a topic model on a day's <source>_word_counts and writes <source>_topic_mix,"
-            + " <source>_word_topics, <source>_topics and a row of model_runs; then makes it the"
-            + " current model. Progress goes to standard error, the result as key=value to"
+        "Trains a topic model on the <source>_word_counts of one or more days and writes"
+            + " <source>_topic_mix, <source>_word_topics, <source>_topics,"
+            + " <source>_topic_top_words and a row of model_runs; then makes it the current model. Progress goes to standard error, the result as key=value to"
             + " standard output.",
     footer = {
       "",
       "Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.",
       "Example: spark-submit --class org.suspiciousconnects.lda.TrainLda lda-trainer.jar"
-          + " --source flow --database spot --date 2016-07-08 --topics 20"
+          + " --source flow --database spot --date 2016-07-08 --days-back 7"
     })
 public final class TrainLda implements Callable<Integer> {
   /** Scores by Apache Spot's method. */
@@ -55,8 +55,23 @@ public final class TrainLda implements Callable<Integer> {
           "That of the word counts, one of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Vocabulary vocabulary;
 
-  @Option(names = "--date", required = true, description = "Day to train on, UTC, yyyy-MM-dd.")
+  @Option(
+      names = "--date",
+      description =
+          "Day the model is to score, UTC, yyyy-MM-dd; trained on that day, unless --days-back or"
+              + " --from and --to say otherwise.")
   private LocalDate date;
+
+  @Option(names = "--days-back", description = "Train on so many days before --date.")
+  private Integer daysBack;
+
+  @Option(names = "--from", description = "First day to train on.")
+  private LocalDate from;
+
+  @Option(
+      names = "--to",
+      description = "Last day to train on; without --date also the day the model is to score.")
+  private LocalDate to;
 
   @Option(
       names = "--topics",
@@ -113,6 +128,18 @@ public final class TrainLda implements Callable<Integer> {
       description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--no-held-out",
+      description =
+          "Leave out the second training, on nine tenths of the (IP, word) pairs, that tells the"
+              + " held-out perplexity.")
+  private boolean noHeldOut;
+
+  @Option(
+      names = "--report",
+      description = "Also write sizes, cost and quality to this file, as JSON.")
+  private Path report;
+
   /**
    * Entry point for {@code spark-submit}.
    *
@@ -128,7 +155,7 @@ public final class TrainLda implements Callable<Integer> {
     parameters();
     SparkSession spark =
         SparkSession.builder()
-            .appName("Suspicious Connects: train " + source + " " + date)
+            .appName("Suspicious Connects: train " + source + " on " + window())
             .enableHiveSupport()
             .getOrCreate();
     try {
@@ -151,65 +178,14 @@ public final class TrainLda implements Callable<Integer> {
         seed);
   }
 
-  /** Trains in a session with Hive support, which stays open. */
-  void train(SparkSession spark) {
-    TrainingParameters parameters = parameters();
-    TaskCpuTime cpu = new TaskCpuTime();
-    spark.sparkContext().addSparkListener(cpu);
-    Training training = new Training(source, SPOT, vocabulary, date, parameters, Instant.now());
-    Warehouse warehouse = new Warehouse(spark, database);
-    Path checkpoints =
-        new Path(
-            warehouse.location("model_runs"),
-            ".checkpoints-" + training.startedAt().toEpochMilli());
-    spark.sparkContext().setCheckpointDir(checkpoints.toString());
-    try (Corpus corpus = Corpus.read(warehouse, source, date, SPOT, vocabulary)) {
-      say(
-          "%s on %s: %,d documents, %,d words, %,d pairs, %,d tokens",
-          source,
-          date,
-          corpus.documentCount(),
-          corpus.vocabulary().length,
-          corpus.pairs(),
-          corpus.tokens());
-      TopicModelTrainer trainer = parameters.optimizer().trainer();
-      String modelId = training.modelId(corpus, trainer.reproducible());
-      TopicModel model =
-          trainer.train(
-              corpus,
-              parameters,
-              (pass, of, seconds, logPosterior) ->
-                  say(
-                      "%s: pass %d of at most %d, %.1f s%s",
-                      optimizer,
-                      pass,
-                      of,
-                      seconds,
-                      logPosterior == null
-                          ? ""
-                          : String.format(", log posterior %.1f", logPosterior)));
-      model.documentTopics().cache();
-      ModelWriter writer = new ModelWriter(warehouse, training, modelId);
-      double perplexity;
-      double wall;
-      try {
-        writer.write(model, corpus);
-        perplexity = Perplexity.ofTraining(model, corpus);
-        wall = (System.currentTimeMillis() - training.startedAt().toEpochMilli()) / 1e3;
-        writer.write(new TrainingQuality(corpus, model, perplexity, wall, cpu.seconds()));
-      } catch (RuntimeException e) {
-        writer.discard();
-        throw e;
-      }
-      writer.commit();
-      say("model %s is current: training perplexity %.1f, %.1f s", modelId, perplexity, wall);
-      System.out.printf("model_id=%s%ntraining_perplexity=%.3f%n", modelId, perplexity);
-    } finally {
-      warehouse.deleteQuietly(checkpoints);
-    }
+  private TrainingWindow window() {
+    return TrainingWindow.of(date, from, to, daysBack);
   }
 
-  private static void say(String format, Object... values) {
-    System.err.printf(format + "%n", values);
+  /** Trains in a session with Hive support, which stays open. */
+  void train(SparkSession spark) {
+    Training training =
+        new Training(source, SPOT, vocabulary, window(), parameters(), Instant.now());
+    new TrainingRun(new Warehouse(spark, database), training, !noHeldOut, report).run();
   }
 }

@@ -6,7 +6,6 @@ package org.suspiciousconnects.lda;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Vocabulary;
@@ -21,7 +20,7 @@ public final class Training {
   private final Source source;
   private final String scoreMethod;
   private final Vocabulary vocabulary;
-  private final LocalDate day;
+  private final TrainingWindow window;
   private final TrainingParameters parameters;
   private final Instant startedAt;
 
@@ -29,7 +28,7 @@ public final class Training {
    * @param source the kind of events
    * @param scoreMethod {@code spot} or {@code profile}
    * @param vocabulary that of the words
-   * @param day the day trained on, UTC
+   * @param window the days trained on, and the day to score
    * @param parameters topics, priors, passes, tolerance, seed
    * @param startedAt when this training began
    */
@@ -37,13 +36,13 @@ public final class Training {
       Source source,
       String scoreMethod,
       Vocabulary vocabulary,
-      LocalDate day,
+      TrainingWindow window,
       TrainingParameters parameters,
       Instant startedAt) {
     this.source = source;
     this.scoreMethod = scoreMethod;
     this.vocabulary = vocabulary;
-    this.day = day;
+    this.window = window;
     this.parameters = parameters;
     this.startedAt = startedAt;
   }
@@ -60,15 +59,18 @@ public final class Training {
             source.id(),
             scoreMethod,
             vocabulary.toString(),
-            windowFrom(),
-            windowTo(),
+            window.from().toString(),
+            window.to().toString(),
+            window.trainedFor().toString(),
             parameters.optimizer().id(),
             Integer.toString(parameters.topics()),
             Double.toString(parameters.alpha()),
             Double.toString(parameters.beta()),
             Integer.toString(parameters.maxPasses()),
             Double.toString(parameters.tolerance()),
-            Double.toString(parameters.batchFraction()),
+            parameters.optimizer() == Optimizer.MLLIB_ONLINE
+                ? Double.toString(parameters.batchFraction())
+                : "",
             Long.toString(parameters.seed()),
             codeVersion(),
             CorpusDigest.of(corpus),
@@ -92,14 +94,9 @@ public final class Training {
     return vocabulary;
   }
 
-  /** First day of the window, yyyy-MM-dd. */
-  public String windowFrom() {
-    return day.toString();
-  }
-
-  /** Last day of the window, yyyy-MM-dd. */
-  public String windowTo() {
-    return day.toString();
+  /** The days trained on, and the day to score. */
+  public TrainingWindow window() {
+    return window;
   }
 
   /** Topics, priors, passes, seed. */

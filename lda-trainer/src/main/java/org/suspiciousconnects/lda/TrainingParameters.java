@@ -96,6 +96,14 @@ public final class TrainingParameters {
     return beta;
   }
 
+  /**
+   * What the prior of the topics adds to a word's count in the estimate: beta - 1 in that of the
+   * mode, beta in that of the mean.
+   */
+  double pseudoCount() {
+    return optimizer.isMap() ? beta - 1 : beta;
+  }
+
   /** Passes over the corpus at most. */
   public int maxPasses() {
     return maxPasses;
