@@ -295,9 +295,13 @@ FROM (
 DROP VIEW IF EXISTS dns_topic_names;
 
 CREATE VIEW dns_topic_names AS
-SELECT t.model_id, t.topic, t.tokens, t.tokens / c.tokens AS topic_share, n.topic_name
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
 FROM dns_topics t
-JOIN (SELECT model_id, SUM(tokens) AS tokens FROM dns_topics GROUP BY model_id) c ON t.model_id = c.model_id
 LEFT JOIN (
   SELECT
     e.model_id,

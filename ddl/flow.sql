@@ -351,9 +351,13 @@ FROM (
 DROP VIEW IF EXISTS flow_topic_names;
 
 CREATE VIEW flow_topic_names AS
-SELECT t.model_id, t.topic, t.tokens, t.tokens / c.tokens AS topic_share, n.topic_name
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
 FROM flow_topics t
-JOIN (SELECT model_id, SUM(tokens) AS tokens FROM flow_topics GROUP BY model_id) c ON t.model_id = c.model_id
 LEFT JOIN (
   SELECT
     e.model_id,
