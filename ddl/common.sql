@@ -56,7 +56,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/model_runs';
 
--- The newest model of each source and method, for those who score to look up; one change of location makes it so.
+-- The current model of each source and method: the last trained, or the one that sql/use_model.sql chose; one change of
+-- location makes it so.
 CREATE EXTERNAL TABLE IF NOT EXISTS current_models (
   model_id STRING,
   trained_at STRING
@@ -64,6 +65,14 @@ CREATE EXTERNAL TABLE IF NOT EXISTS current_models (
 PARTITIONED BY (source STRING, score_method STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/current_models';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS current_models_staging (
+  model_id STRING,
+  trained_at STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/current_models_staging';
 
 -- Scratch of score_<source>.sql: the model of a run, found once, so that all its statements use the same. While it is
 -- there, the model is not dropped. Dropped with its files when the run is done.

@@ -92,7 +92,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_topic_top_words';
 
--- Scratch of score_dns.sql: every valid event of the day with its score. Dropped with its files when done.
+-- Scratch of score_dns.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does not
+-- know the IP or word of it, else 0. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
   frame_time STRING,
   unix_tstamp BIGINT,
@@ -103,7 +104,10 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
   dns_qry_type INT,
   dns_qry_rcode INT,
   word STRING,
-  score DOUBLE
+  score DOUBLE,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET

@@ -109,7 +109,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_topic_top_words';
 
--- Scratch of score_flow.sql: every valid event of the day with its score. Dropped with its files when done.
+-- Scratch of score_flow.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does not
+-- know an IP or word of it, else 0. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS flow_scoring (
   treceived STRING,
   tryear INT,
@@ -130,7 +131,10 @@ CREATE EXTERNAL TABLE IF NOT EXISTS flow_scoring (
   obyt BIGINT,
   src_word STRING,
   dst_word STRING,
-  score DOUBLE
+  score DOUBLE,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET

@@ -128,7 +128,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_topic_top_words';
 
--- Scratch of score_proxy.sql: every valid event of the day with its score. Dropped with its files when done.
+-- Scratch of score_proxy.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does not
+-- know the IP or word of it, else 0. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scoring (
   p_date STRING,
   p_time STRING,
@@ -150,7 +151,10 @@ CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scoring (
   csbytes INT,
   fulluri STRING,
   word STRING,
-  score DOUBLE
+  score DOUBLE,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET

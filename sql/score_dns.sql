@@ -4,16 +4,16 @@
 -- Scores every DNS answer of a day with a topic model and keeps the most suspicious ones.
 --
 -- score = the probability of the event's word at the client: the sum over topics of P(word | topic) * P(topic | ip), 0 to 1.
--- An IP or word that the model does not know has probability 0.
+-- An IP that the model does not know has the topic mix of the whole corpus, a word what the prior reserves for it.
 --
 -- Reads: dns_events_spot or dns_events_psl (dns, top_domains, user_domains), dns_topic_mix, dns_word_topics,
--- model_runs. Writes, each replaced as a whole and only after all is computed: the day's partitions of dns_invalid,
+-- model_runs, current_models. Writes, each replaced as a whole and only after all is computed: the day's partitions of dns_invalid,
 -- score_runs and dns_scored_results (score_method spot).
--- Variables: dbname; huser; y, m, d, the day (UTC); vocabulary, spot or psl, that of the model; model_id, one of
--- SELECT * FROM current_models; threshold, keep scores up to it (1 = all); max_results, keep that many (-1 = all); run_id,
--- milliseconds since 1970, another one for each run.
--- Example: scripts/sandbox.sh beeline -f sql/score_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar model_id=0123456789abcdef --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
--- The sandbox sets dbname, huser and vocabulary (spot); on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot and the rest.
+-- Variables: dbname; huser; y, m, d, the day (UTC); vocabulary, spot or psl, that of the model; model_id,
+-- newest (the last trained for that day), current (the one of current_models) or an id of sql/models.sql; threshold, keep scores
+-- up to it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
+-- Example: scripts/sandbox.sh beeline -f sql/score_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
+-- The sandbox sets dbname, huser, vocabulary (spot) and model_id (newest); on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar model_id=newest and the rest.
 
 USE ${hivevar:dbname};
 
@@ -23,10 +23,6 @@ SELECT sc_require('${hivevar:vocabulary}' IN ('spot', 'psl'), 'vocabulary has to
 SELECT sc_require(COUNT(*) > 0, 'dns has no events on ${hivevar:y}-${hivevar:m}-${hivevar:d}: load some with scripts/load.sh dns') AS day_has_events
 FROM dns
 WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d};
-
-SELECT sc_require(COUNT(*) = 1, 'there is no dns model ${hivevar:model_id} of method spot and vocabulary ${hivevar:vocabulary}: SELECT * FROM model_runs lists the models') AS model_fits
-FROM model_runs
-WHERE model_id = '${hivevar:model_id}' AND source = 'dns' AND score_method = 'spot' AND vocabulary = '${hivevar:vocabulary}';
 
 SELECT sc_require(CAST('${hivevar:threshold}' AS DOUBLE) IS NOT NULL AND CAST('${hivevar:max_results}' AS BIGINT) IS NOT NULL,
   'threshold and max_results have to be numbers') AS limits_are_numbers;
@@ -38,21 +34,91 @@ SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give 
 FROM score_runs_staging
 WHERE run_id = '${hivevar:run_id}';
 
+-- The model, found once: what is trained while this runs changes nothing. As long as its row is here, the model is being read.
+INSERT OVERWRITE TABLE scoring_models PARTITION (run_id = '${hivevar:run_id}')
+SELECT n.model_id, n.unseen_ip_mix, n.unseen_word_probs
+FROM (
+  SELECT
+    m.model_id, m.unseen_ip_mix, m.unseen_word_probs,
+    ROW_NUMBER() OVER (ORDER BY m.trained_at DESC NULLS LAST, m.model_id ASC NULLS LAST) AS age_rank
+  FROM model_runs m
+  LEFT JOIN (
+    SELECT model_id
+    FROM current_models
+    WHERE source = 'dns' AND score_method = 'spot' AND '${hivevar:model_id}' = 'current'
+  ) c ON m.model_id = c.model_id
+  WHERE
+    m.source = 'dns' AND m.score_method = 'spot' AND m.vocabulary = '${hivevar:vocabulary}'
+    AND (
+      m.model_id = '${hivevar:model_id}'
+      OR ('${hivevar:model_id}' = 'newest' AND m.trained_for = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+      OR ('${hivevar:model_id}' = 'current' AND c.model_id IS NOT NULL)
+    )
+) n
+WHERE n.age_rank = 1;
+
+SELECT
+  sc_require(
+    COUNT(*) = 1,
+    CASE '${hivevar:model_id}'
+      WHEN 'newest' THEN 'no dns model of method spot and vocabulary ${hivevar:vocabulary} was trained for ${hivevar:y}-${hivevar:m}-${hivevar:d}: train one with scripts/train.sh, or give model_id'
+      WHEN 'current' THEN 'no dns model of method spot and vocabulary ${hivevar:vocabulary} is current: sql/models.sql lists the models, sql/use_model.sql makes one current'
+      ELSE 'there is no dns model ${hivevar:model_id} of method spot and vocabulary ${hivevar:vocabulary}: sql/models.sql lists the models'
+    END) AS model_fits,
+  sc_require(
+    COUNT(unseen_ip_mix) = COUNT(*) AND COUNT(unseen_word_probs) = COUNT(*),
+    CONCAT('dns model ', MAX(model_id), ' has no vectors for an unseen IP and word, model_runs has NULL: train it again with scripts/train.sh')) AS model_is_whole
+FROM scoring_models
+WHERE run_id = '${hivevar:run_id}';
+
+-- The two ways to the model's rows: a given id prunes partitions when the statement is planned, a found one by the join.
+WITH mixes AS (
+  SELECT ip, topic_mix
+  FROM dns_topic_mix
+  WHERE model_id = '${hivevar:model_id}'
+  UNION ALL
+  SELECT t.ip, t.topic_mix
+  FROM dns_topic_mix t
+  JOIN scoring_models g ON t.model_id = g.model_id
+  WHERE g.run_id = '${hivevar:run_id}' AND '${hivevar:model_id}' IN ('newest', 'current')
+),
+probs AS (
+  SELECT word, topic_probs
+  FROM dns_word_topics
+  WHERE model_id = '${hivevar:model_id}'
+  UNION ALL
+  SELECT t.word, t.topic_probs
+  FROM dns_word_topics t
+  JOIN scoring_models g ON t.model_id = g.model_id
+  WHERE g.run_id = '${hivevar:run_id}' AND '${hivevar:model_id}' IN ('newest', 'current')
+)
 INSERT OVERWRITE TABLE dns_scoring PARTITION (run_id = '${hivevar:run_id}')
 SELECT
   e.frame_time, e.unix_tstamp, e.frame_len, e.ip_dst, e.dns_qry_name, e.dns_qry_class, e.dns_qry_type, e.dns_qry_rcode,
   e.word,
-  CASE WHEN tm.ip IS NULL OR tw.word IS NULL THEN CAST(0 AS DOUBLE) ELSE sc_score(tm.topic_mix, tw.topic_probs) END AS score
+  sc_score(
+    CASE WHEN tm.ip IS NULL THEN g.unseen_ip_mix ELSE tm.topic_mix END,
+    CASE WHEN tw.word IS NULL THEN g.unseen_word_probs ELSE tw.topic_probs END) AS score,
+  CASE WHEN tm.ip IS NULL THEN 1 ELSE 0 END AS unseen_ip,
+  CASE WHEN tw.word IS NULL THEN 1 ELSE 0 END AS unseen_word,
+  g.model_id
 FROM (
   SELECT
     f.frame_time, f.unix_tstamp, f.frame_len, f.ip_dst, f.dns_qry_name, f.dns_qry_class, f.dns_qry_type,
     f.dns_qry_rcode,
-    f.word
+    f.word,
+    -- The run_id: were both keys plain constants, optimizers would make a product of tables of the join.
+    CONCAT('${hivevar:run_id}', SUBSTR(f.ip_dst, 1, 0)) AS run_key
   FROM dns_events_${hivevar:vocabulary} f
   WHERE f.y = ${hivevar:y} AND f.m = ${hivevar:m} AND f.d = ${hivevar:d} AND f.field_name IS NULL
 ) e
-LEFT JOIN (SELECT ip, topic_mix FROM dns_topic_mix WHERE model_id = '${hivevar:model_id}') tm ON e.ip_dst = tm.ip
-LEFT JOIN (SELECT word, topic_probs FROM dns_word_topics WHERE model_id = '${hivevar:model_id}') tw ON e.word = tw.word;
+JOIN (
+  SELECT CONCAT(run_id, SUBSTR(model_id, 1, 0)) AS run_key, model_id, unseen_ip_mix, unseen_word_probs
+  FROM scoring_models
+  WHERE run_id = '${hivevar:run_id}'
+) g ON e.run_key = g.run_key
+LEFT JOIN mixes tm ON e.ip_dst = tm.ip
+LEFT JOIN probs tw ON e.word = tw.word;
 
 -- A threshold of 1 keeps all: a sum of products of doubles may exceed 1 by its last bits.
 INSERT OVERWRITE TABLE dns_scored_results_staging PARTITION (run_id = '${hivevar:run_id}')
@@ -60,12 +126,12 @@ SELECT
   r.frame_time, r.unix_tstamp, r.frame_len, r.ip_dst, r.dns_qry_name, r.dns_qry_class, r.dns_qry_type, r.dns_qry_rcode,
   r.word, r.score,
   CAST(r.score_rank AS INT) AS score_rank,
-  '${hivevar:model_id}' AS model_id
+  r.model_id
 FROM (
   SELECT
     s.frame_time, s.unix_tstamp, s.frame_len, s.ip_dst, s.dns_qry_name, s.dns_qry_class, s.dns_qry_type,
     s.dns_qry_rcode,
-    s.word, s.score,
+    s.word, s.score, s.model_id,
     -- Ties are broken by the event itself, so that every run and engine ranks alike.
     ROW_NUMBER() OVER (
       ORDER BY
@@ -96,7 +162,7 @@ WHERE e.y = ${hivevar:y} AND e.m = ${hivevar:m} AND e.d = ${hivevar:d} AND e.fie
 -- probability is not counted as one.
 INSERT OVERWRITE TABLE score_runs_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
-  '${hivevar:model_id}' AS model_id,
+  MAX(c.model_id) AS model_id,
   COUNT(CASE WHEN c.fate = 'in' THEN 1 END) AS events_in,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 THEN 1 END) AS events_scored,
   COUNT(CASE WHEN c.fate = 'invalid' THEN 1 END) AS events_invalid,
@@ -105,25 +171,33 @@ SELECT
   CAST(0 AS BIGINT) AS allow_listed,
   CAST(0 AS BIGINT) AS feedback_removed,
   COUNT(CASE WHEN c.fate = 'kept' THEN 1 END) AS kept,
+  COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 AND c.unseen_ip = 1 THEN 1 END) AS unseen_ips,
+  COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 AND c.unseen_word = 1 THEN 1 END) AS unseen_words,
   UNIX_TIMESTAMP() - CAST('${hivevar:run_id}' AS BIGINT) DIV 1000 AS seconds
 FROM (
-  SELECT 'in' AS fate, CAST(NULL AS DOUBLE) AS score
+  SELECT
+    'model' AS fate, CAST(NULL AS DOUBLE) AS score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word,
+    model_id
+  FROM scoring_models
+  WHERE run_id = '${hivevar:run_id}'
+  UNION ALL
+  SELECT 'in' AS fate, CAST(NULL AS DOUBLE) AS score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM dns
   WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
   UNION ALL
-  SELECT 'scored' AS fate, score
+  SELECT 'scored' AS fate, score, unseen_ip, unseen_word, CAST(NULL AS STRING) AS model_id
   FROM dns_scoring
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'invalid' AS fate, CAST(NULL AS DOUBLE) AS score
+  SELECT 'invalid' AS fate, CAST(NULL AS DOUBLE) AS score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM dns_invalid_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'kept' AS fate, score
+  SELECT 'kept' AS fate, score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM dns_scored_results_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'beyond' AS fate, r.score
+  SELECT 'beyond' AS fate, r.score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM (
     SELECT s.score, ROW_NUMBER() OVER (ORDER BY s.score ASC NULLS LAST) AS score_rank
     FROM dns_scoring s
@@ -174,9 +248,10 @@ ALTER TABLE dns_scored_results
 PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d}, score_method = 'spot')
 SET LOCATION '${hivevar:huser}/sc/dns_scored_results_staging/run_id=${hivevar:run_id}';
 
--- The staging partitions are only names by now: their tables are external, the files stay. The scratch table's files go.
+-- The staging partitions are only names by now: their tables are external, the files stay. The scratch tables' files go.
 ALTER TABLE dns_invalid_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}-probe');
 ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE dns_scored_results_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE dns_scoring DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE scoring_models DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');

@@ -4,15 +4,16 @@
 -- Scores every flow of a day with a topic model and keeps the most suspicious ones.
 --
 -- score = the smaller of two probabilities: of the source's word at the source IP, and of the destination's
--- word at the destination IP; each is the sum over topics of P(word | topic) * P(topic | ip), 0 to 1. An IP or
--- word that the model does not know has probability 0.
+-- word at the destination IP; each is the sum over topics of P(word | topic) * P(topic | ip), 0 to 1. An IP
+-- that the model does not know has the topic mix of the whole corpus, a word what the prior reserves for it.
 --
--- Reads: flow_events (flow), flow_topic_mix, flow_word_topics, model_runs. Writes, each replaced as a whole and only after all
--- is computed: the day's partitions of flow_invalid, score_runs and flow_scored_results (score_method spot).
--- Variables: dbname; huser; y, m, d, the day (UTC); model_id, one of SELECT * FROM current_models; threshold, keep scores up to
--- it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
--- Example: scripts/sandbox.sh beeline -f sql/score_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar model_id=0123456789abcdef --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
--- The sandbox sets dbname and huser; on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot and the rest.
+-- Reads: flow_events (flow), flow_topic_mix, flow_word_topics, model_runs, current_models. Writes, each replaced as a whole and
+-- only after all is computed: the day's partitions of flow_invalid, score_runs and flow_scored_results (score_method spot).
+-- Variables: dbname; huser; y, m, d, the day (UTC); model_id, newest (the last trained for that day), current (the one of
+-- current_models) or an id of sql/models.sql; threshold, keep scores up to it (1 = all); max_results, keep that many (-1 = all);
+-- run_id, milliseconds since 1970, another one for each run.
+-- Example: scripts/sandbox.sh beeline -f sql/score_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
+-- The sandbox sets dbname, huser and model_id (newest); on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar model_id=newest and the rest.
 
 USE ${hivevar:dbname};
 
@@ -20,10 +21,6 @@ USE ${hivevar:dbname};
 SELECT sc_require(COUNT(*) > 0, 'flow has no events on ${hivevar:y}-${hivevar:m}-${hivevar:d}: load some with scripts/load.sh flow') AS day_has_events
 FROM flow
 WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d};
-
-SELECT sc_require(COUNT(*) = 1, 'there is no flow model ${hivevar:model_id} of method spot and vocabulary spot: SELECT * FROM model_runs lists the models') AS model_fits
-FROM model_runs
-WHERE model_id = '${hivevar:model_id}' AND source = 'flow' AND score_method = 'spot' AND vocabulary = 'spot';
 
 SELECT sc_require(CAST('${hivevar:threshold}' AS DOUBLE) IS NOT NULL AND CAST('${hivevar:max_results}' AS BIGINT) IS NOT NULL,
   'threshold and max_results have to be numbers') AS limits_are_numbers;
@@ -35,6 +32,64 @@ SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give 
 FROM score_runs_staging
 WHERE run_id = '${hivevar:run_id}';
 
+-- The model, found once: what is trained while this runs changes nothing. As long as its row is here, the model is being read.
+INSERT OVERWRITE TABLE scoring_models PARTITION (run_id = '${hivevar:run_id}')
+SELECT n.model_id, n.unseen_ip_mix, n.unseen_word_probs
+FROM (
+  SELECT
+    m.model_id, m.unseen_ip_mix, m.unseen_word_probs,
+    ROW_NUMBER() OVER (ORDER BY m.trained_at DESC NULLS LAST, m.model_id ASC NULLS LAST) AS age_rank
+  FROM model_runs m
+  LEFT JOIN (
+    SELECT model_id
+    FROM current_models
+    WHERE source = 'flow' AND score_method = 'spot' AND '${hivevar:model_id}' = 'current'
+  ) c ON m.model_id = c.model_id
+  WHERE
+    m.source = 'flow' AND m.score_method = 'spot' AND m.vocabulary = 'spot'
+    AND (
+      m.model_id = '${hivevar:model_id}'
+      OR ('${hivevar:model_id}' = 'newest' AND m.trained_for = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+      OR ('${hivevar:model_id}' = 'current' AND c.model_id IS NOT NULL)
+    )
+) n
+WHERE n.age_rank = 1;
+
+SELECT
+  sc_require(
+    COUNT(*) = 1,
+    CASE '${hivevar:model_id}'
+      WHEN 'newest' THEN 'no flow model of method spot and vocabulary spot was trained for ${hivevar:y}-${hivevar:m}-${hivevar:d}: train one with scripts/train.sh, or give model_id'
+      WHEN 'current' THEN 'no flow model of method spot and vocabulary spot is current: sql/models.sql lists the models, sql/use_model.sql makes one current'
+      ELSE 'there is no flow model ${hivevar:model_id} of method spot and vocabulary spot: sql/models.sql lists the models'
+    END) AS model_fits,
+  sc_require(
+    COUNT(unseen_ip_mix) = COUNT(*) AND COUNT(unseen_word_probs) = COUNT(*),
+    CONCAT('flow model ', MAX(model_id), ' has no vectors for an unseen IP and word, model_runs has NULL: train it again with scripts/train.sh')) AS model_is_whole
+FROM scoring_models
+WHERE run_id = '${hivevar:run_id}';
+
+-- The two ways to the model's rows: a given id prunes partitions when the statement is planned, a found one by the join.
+WITH mixes AS (
+  SELECT ip, topic_mix
+  FROM flow_topic_mix
+  WHERE model_id = '${hivevar:model_id}'
+  UNION ALL
+  SELECT t.ip, t.topic_mix
+  FROM flow_topic_mix t
+  JOIN scoring_models g ON t.model_id = g.model_id
+  WHERE g.run_id = '${hivevar:run_id}' AND '${hivevar:model_id}' IN ('newest', 'current')
+),
+probs AS (
+  SELECT word, topic_probs
+  FROM flow_word_topics
+  WHERE model_id = '${hivevar:model_id}'
+  UNION ALL
+  SELECT t.word, t.topic_probs
+  FROM flow_word_topics t
+  JOIN scoring_models g ON t.model_id = g.model_id
+  WHERE g.run_id = '${hivevar:run_id}' AND '${hivevar:model_id}' IN ('newest', 'current')
+)
 INSERT OVERWRITE TABLE flow_scoring PARTITION (run_id = '${hivevar:run_id}')
 SELECT
   p.treceived, p.tryear, p.trmonth, p.trday, p.trhour, p.trminute, p.trsec, p.tdur, p.sip, p.dip, p.sport,
@@ -43,24 +98,39 @@ SELECT
     WHEN p.src_score IS NULL OR p.dst_score IS NULL THEN CAST(NULL AS DOUBLE)
     WHEN p.src_score <= p.dst_score THEN p.src_score
     ELSE p.dst_score
-  END AS score
+  END AS score,
+  p.unseen_ip, p.unseen_word, p.model_id
 FROM (
   SELECT
     e.treceived, e.tryear, e.trmonth, e.trday, e.trhour, e.trminute, e.trsec, e.tdur, e.sip, e.dip,
     e.sport, e.dport, e.proto, e.ipkt, e.ibyt, e.opkt, e.obyt, e.src_word, e.dst_word,
-    CASE WHEN sm.ip IS NULL OR sw.word IS NULL THEN CAST(0 AS DOUBLE) ELSE sc_score(sm.topic_mix, sw.topic_probs) END AS src_score,
-    CASE WHEN dm.ip IS NULL OR dw.word IS NULL THEN CAST(0 AS DOUBLE) ELSE sc_score(dm.topic_mix, dw.topic_probs) END AS dst_score
+    sc_score(
+      CASE WHEN sm.ip IS NULL THEN g.unseen_ip_mix ELSE sm.topic_mix END,
+      CASE WHEN sw.word IS NULL THEN g.unseen_word_probs ELSE sw.topic_probs END) AS src_score,
+    sc_score(
+      CASE WHEN dm.ip IS NULL THEN g.unseen_ip_mix ELSE dm.topic_mix END,
+      CASE WHEN dw.word IS NULL THEN g.unseen_word_probs ELSE dw.topic_probs END) AS dst_score,
+    CASE WHEN sm.ip IS NULL OR dm.ip IS NULL THEN 1 ELSE 0 END AS unseen_ip,
+    CASE WHEN sw.word IS NULL OR dw.word IS NULL THEN 1 ELSE 0 END AS unseen_word,
+    g.model_id
   FROM (
     SELECT
       f.treceived, f.tryear, f.trmonth, f.trday, f.trhour, f.trminute, f.trsec, f.tdur, f.sip, f.dip,
-      f.sport, f.dport, f.proto, f.ipkt, f.ibyt, f.opkt, f.obyt, f.src_word, f.dst_word
+      f.sport, f.dport, f.proto, f.ipkt, f.ibyt, f.opkt, f.obyt, f.src_word, f.dst_word,
+      -- The run_id: were both keys plain constants, optimizers would make a product of tables of the join.
+      CONCAT('${hivevar:run_id}', SUBSTR(f.sip, 1, 0)) AS run_key
     FROM flow_events f
     WHERE f.y = ${hivevar:y} AND f.m = ${hivevar:m} AND f.d = ${hivevar:d} AND f.field_name IS NULL
   ) e
-  LEFT JOIN (SELECT ip, topic_mix FROM flow_topic_mix WHERE model_id = '${hivevar:model_id}') sm ON e.sip = sm.ip
-  LEFT JOIN (SELECT word, topic_probs FROM flow_word_topics WHERE model_id = '${hivevar:model_id}') sw ON e.src_word = sw.word
-  LEFT JOIN (SELECT ip, topic_mix FROM flow_topic_mix WHERE model_id = '${hivevar:model_id}') dm ON e.dip = dm.ip
-  LEFT JOIN (SELECT word, topic_probs FROM flow_word_topics WHERE model_id = '${hivevar:model_id}') dw ON e.dst_word = dw.word
+  JOIN (
+    SELECT CONCAT(run_id, SUBSTR(model_id, 1, 0)) AS run_key, model_id, unseen_ip_mix, unseen_word_probs
+    FROM scoring_models
+    WHERE run_id = '${hivevar:run_id}'
+  ) g ON e.run_key = g.run_key
+  LEFT JOIN mixes sm ON e.sip = sm.ip
+  LEFT JOIN probs sw ON e.src_word = sw.word
+  LEFT JOIN mixes dm ON e.dip = dm.ip
+  LEFT JOIN probs dw ON e.dst_word = dw.word
 ) p;
 
 -- A threshold of 1 keeps all: a sum of products of doubles may exceed 1 by its last bits.
@@ -69,11 +139,11 @@ SELECT
   r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport,
   r.dport, r.proto, r.ipkt, r.ibyt, r.opkt, r.obyt, r.src_word, r.dst_word, r.score,
   CAST(r.score_rank AS INT) AS score_rank,
-  '${hivevar:model_id}' AS model_id
+  r.model_id
 FROM (
   SELECT
     s.treceived, s.tryear, s.trmonth, s.trday, s.trhour, s.trminute, s.trsec, s.tdur, s.sip, s.dip,
-    s.sport, s.dport, s.proto, s.ipkt, s.ibyt, s.opkt, s.obyt, s.src_word, s.dst_word, s.score,
+    s.sport, s.dport, s.proto, s.ipkt, s.ibyt, s.opkt, s.obyt, s.src_word, s.dst_word, s.score, s.model_id,
     -- Ties are broken by the event itself, so that every run and engine ranks alike.
     ROW_NUMBER() OVER (
       ORDER BY
@@ -113,7 +183,7 @@ WHERE e.y = ${hivevar:y} AND e.m = ${hivevar:m} AND e.d = ${hivevar:d} AND e.fie
 -- probability is not counted as one.
 INSERT OVERWRITE TABLE score_runs_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
-  '${hivevar:model_id}' AS model_id,
+  MAX(c.model_id) AS model_id,
   COUNT(CASE WHEN c.fate = 'in' THEN 1 END) AS events_in,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 THEN 1 END) AS events_scored,
   COUNT(CASE WHEN c.fate = 'invalid' THEN 1 END) AS events_invalid,
@@ -122,25 +192,33 @@ SELECT
   CAST(0 AS BIGINT) AS allow_listed,
   CAST(0 AS BIGINT) AS feedback_removed,
   COUNT(CASE WHEN c.fate = 'kept' THEN 1 END) AS kept,
+  COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 AND c.unseen_ip = 1 THEN 1 END) AS unseen_ips,
+  COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 AND c.unseen_word = 1 THEN 1 END) AS unseen_words,
   UNIX_TIMESTAMP() - CAST('${hivevar:run_id}' AS BIGINT) DIV 1000 AS seconds
 FROM (
-  SELECT 'in' AS fate, CAST(NULL AS DOUBLE) AS score
+  SELECT
+    'model' AS fate, CAST(NULL AS DOUBLE) AS score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word,
+    model_id
+  FROM scoring_models
+  WHERE run_id = '${hivevar:run_id}'
+  UNION ALL
+  SELECT 'in' AS fate, CAST(NULL AS DOUBLE) AS score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM flow
   WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
   UNION ALL
-  SELECT 'scored' AS fate, score
+  SELECT 'scored' AS fate, score, unseen_ip, unseen_word, CAST(NULL AS STRING) AS model_id
   FROM flow_scoring
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'invalid' AS fate, CAST(NULL AS DOUBLE) AS score
+  SELECT 'invalid' AS fate, CAST(NULL AS DOUBLE) AS score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM flow_invalid_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'kept' AS fate, score
+  SELECT 'kept' AS fate, score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM flow_scored_results_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'beyond' AS fate, r.score
+  SELECT 'beyond' AS fate, r.score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM (
     SELECT s.score, ROW_NUMBER() OVER (ORDER BY s.score ASC NULLS LAST) AS score_rank
     FROM flow_scoring s
@@ -191,9 +269,10 @@ ALTER TABLE flow_scored_results
 PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d}, score_method = 'spot')
 SET LOCATION '${hivevar:huser}/sc/flow_scored_results_staging/run_id=${hivevar:run_id}';
 
--- The staging partitions are only names by now: their tables are external, the files stay. The scratch table's files go.
+-- The staging partitions are only names by now: their tables are external, the files stay. The scratch tables' files go.
 ALTER TABLE flow_invalid_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}-probe');
 ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE flow_scored_results_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE flow_scoring DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE scoring_models DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');

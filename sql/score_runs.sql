@@ -9,9 +9,10 @@
 SELECT
   s.events_in AS events_in, s.events_scored AS events_scored, s.events_invalid AS events_invalid,
   s.above_threshold AS above_threshold, s.beyond_max_results AS beyond_max_results, s.kept AS kept,
-  s.seconds AS seconds, s.model_id AS model_id, r.optimizer AS optimizer, r.topics AS topics,
-  r.passes AS passes, r.documents AS documents, r.words AS words,
-  r.training_perplexity AS training_perplexity
+  s.unseen_ips AS unseen_ips, s.unseen_words AS unseen_words, s.seconds AS seconds, s.model_id AS model_id,
+  r.window_from AS window_from, r.window_to AS window_to, r.trained_for AS trained_for, r.optimizer AS optimizer,
+  r.topics AS topics, r.passes AS passes, r.documents AS documents, r.words AS words,
+  r.training_perplexity AS training_perplexity, r.heldout_perplexity AS heldout_perplexity
 FROM ${hivevar:dbname}.score_runs s
-JOIN ${hivevar:dbname}.model_runs r ON s.model_id = r.model_id
+LEFT JOIN ${hivevar:dbname}.model_runs r ON s.model_id = r.model_id
 WHERE s.source = '${hivevar:source}' AND s.y = ${hivevar:y} AND s.m = ${hivevar:m} AND s.d = ${hivevar:d};

@@ -50,6 +50,7 @@ class DnsSqlTest {
                 answer("'10.0.0.2'", "'host.intel.com'", "'1'", "1", "0"),
                 // A query without an answer, as Zeek has them.
                 answer("'10.0.0.3'", "'www.google.com'", "'1'", "NULL", "-1"),
+                answer("'10.0.0.3'", "'www.google.com'", "'1'", "1", "0"),
                 // One of each that can't be scored.
                 answer("NULL", "0", "100", "'10.0.0.1'", "'a.com'", "'1'", "1", "0"),
                 answer("'-'", "0", "100", "'10.0.0.1'", "'a.com'", "'1'", "1", "0"),
@@ -100,26 +101,31 @@ class DnsSqlTest {
             // Spot's first-label rule: google.tk passes for google.com.
             "10.0.0.2\t1_6_3_0_0_1_1_0\t1\tspot",
             "10.0.0.2\t2_6_3_2_7_1_1_0\t1\tspot",
-            "10.0.0.3\t1_6_3_1_0_1_-1_-1\t1\tspot"),
+            "10.0.0.3\t1_6_3_1_0_1_-1_-1\t1\tspot",
+            "10.0.0.3\t1_6_3_1_0_1_1_0\t1\tspot"),
         dns.wordCounts());
   }
 
   @Test
   @Order(2)
   void scoresOfSpotAreRankedAndTiesBrokenByTheEvent() {
-    dns.score(SPOT_MODEL, Map.of());
+    dns.score("newest", Map.of());
     assertEquals(
         List.of(
-            // Words and an IP that the model does not know.
-            "1\t0.0\t10.0.0.1\tNEWS.bbc.co.uk.\t0_6_3_3_10_2_1_0\t" + SPOT_MODEL,
-            "2\t0.0\t10.0.0.2\tgoogle.tk\t1_6_3_0_0_1_1_0\t" + SPOT_MODEL,
-            "3\t0.0\t10.0.0.2\thost.intel.com\t2_6_3_2_7_1_1_0\t" + SPOT_MODEL,
-            "4\t0.0\t10.0.0.3\twww.google.com\t1_6_3_1_0_1_-1_-1\t" + SPOT_MODEL,
-            "5\t0.5\t10.0.0.1\twww.google.com\t1_6_3_1_0_1_1_0\t" + SPOT_MODEL,
+            // An IP and a word that the model does not know: 0.125 * 2^-6 + 0.875 * 2^-7.
+            "1\t0.0087890625\t10.0.0.3\twww.google.com\t1_6_3_1_0_1_-1_-1\t" + SPOT_MODEL,
+            // Unseen words at 10.0.0.2: 0.25 * 2^-6 + 0.75 * 2^-7; at 10.0.0.1: 2^-6.
+            "2\t0.009765625\t10.0.0.2\tgoogle.tk\t1_6_3_0_0_1_1_0\t" + SPOT_MODEL,
+            "3\t0.009765625\t10.0.0.2\thost.intel.com\t2_6_3_2_7_1_1_0\t" + SPOT_MODEL,
+            "4\t0.015625\t10.0.0.1\tNEWS.bbc.co.uk.\t0_6_3_3_10_2_1_0\t" + SPOT_MODEL,
+            // A known word at an unseen IP: 0.125 * 0.5.
+            "5\t0.0625\t10.0.0.3\twww.google.com\t1_6_3_1_0_1_1_0\t" + SPOT_MODEL,
             "6\t0.5\t10.0.0.1\twww.google.com\t1_6_3_1_0_1_1_0\t" + SPOT_MODEL,
-            "7\t0.75\t10.0.0.2\taaaabbbbccccdddd.evil.info\t0_6_3_0_0_1_16_0\t" + SPOT_MODEL),
+            "7\t0.5\t10.0.0.1\twww.google.com\t1_6_3_1_0_1_1_0\t" + SPOT_MODEL,
+            "8\t0.75\t10.0.0.2\taaaabbbbccccdddd.evil.info\t0_6_3_0_0_1_16_0\t" + SPOT_MODEL),
         dns.results("score_rank, score, ip_dst, dns_qry_name, word, model_id"));
-    assertEquals(List.of(SPOT_MODEL + "\t18\t7\t11\t0\t0\t0\t0\t7"), dns.fates());
+    assertEquals(List.of(SPOT_MODEL + "\t19\t8\t11\t0\t0\t0\t0\t8\t2\t4"), dns.fates());
+    assertEquals(List.of("0"), dns.improbable());
   }
 
   @Test
@@ -164,10 +170,11 @@ class DnsSqlTest {
             "10.0.0.2\t0_6_5_0_0_1_1_0\t1\tpsl",
             "10.0.0.2\t0_6_5_4_7_1_16_0\t1\tpsl",
             "10.0.0.2\t2_6_5_2_7_1_1_0\t1\tpsl",
-            "10.0.0.3\t1_6_5_1_0_1_-1_-1\t1\tpsl"),
+            "10.0.0.3\t1_6_5_1_0_1_-1_-1\t1\tpsl",
+            "10.0.0.3\t1_6_5_1_0_1_1_0\t1\tpsl"),
         dns.wordCounts());
-    dns.score(PSL_MODEL, PSL);
-    assertEquals(List.of(PSL_MODEL + "\t18\t8\t10\t0\t0\t0\t0\t8"), dns.fates());
+    dns.score("newest", PSL);
+    assertEquals(List.of(PSL_MODEL + "\t19\t9\t10\t0\t0\t0\t0\t9\t2\t5"), dns.fates());
     assertTrue(dns.invalid().stream().noneMatch(i -> i.contains("25:00")), dns.invalid()::toString);
   }
 
@@ -175,7 +182,7 @@ class DnsSqlTest {
   @Order(6)
   void everyFateIsCounted() {
     dns.score(SPOT_MODEL, Map.of("threshold", "0.5", "max_results", "4"));
-    assertEquals(List.of(SPOT_MODEL + "\t18\t7\t11\t1\t2\t0\t0\t4"), dns.fates());
+    assertEquals(List.of(SPOT_MODEL + "\t19\t8\t11\t1\t3\t0\t0\t4\t2\t4"), dns.fates());
   }
 
   @Test
@@ -184,12 +191,9 @@ class DnsSqlTest {
     String columns = "score_rank, score, frame_time, unix_tstamp, ip_dst, dns_qry_name, word";
     dns.score(SPOT_MODEL, Map.of());
     List<String> before = dns.results(columns);
-    dns.score(SPOT_MODEL, Map.of());
+    String run = dns.score(SPOT_MODEL, Map.of());
     assertEquals(before, dns.results(columns));
-    for (String table :
-        List.of("dns_scoring", "dns_scored_results_staging", "dns_invalid_staging")) {
-      assertEquals(List.of(), hive.rows("SHOW PARTITIONS spot." + table), table);
-    }
+    assertEquals(List.of(), dns.scratch(run));
   }
 
   @Test
@@ -227,8 +231,9 @@ class DnsSqlTest {
     vars.put("limit_rows", "1");
     List<String> shown = hive.run("sql/suspicious_dns.sql", vars);
     assertEquals(1, shown.size());
-    assertTrue(shown.get(0).startsWith("1\t0.0\tJul 8 2016 03:00:00"), shown.get(0));
-    assertTrue(hive.run("sql/score_runs.sql", vars).get(0).startsWith("18\t7\t11\t"));
+    assertTrue(shown.get(0).startsWith("1\t0.0087890625\tJul 8 2016 03:00:00"), shown.get(0));
+    assertTrue(
+        hive.run("sql/score_runs.sql", vars).get(0).startsWith("19\t8\t11\t0\t0\t8\t2\t4\t"));
   }
 
   @Test
@@ -241,8 +246,8 @@ class DnsSqlTest {
         Map.of("10.0.0.1", new double[] {Math.nextUp(1.0), 0}),
         Map.of("1_6_3_1_0_1_1_0", new double[] {1, 0}));
     dns.score(model, Map.of());
-    assertEquals(List.of(model + "\t18\t7\t11\t0\t0\t0\t0\t7"), dns.fates());
-    assertEquals("1.0000000000000002", dns.results("score").get(6));
+    assertEquals(List.of(model + "\t19\t8\t11\t0\t0\t0\t0\t8\t5\t5"), dns.fates());
+    assertEquals("1.0000000000000002", dns.results("score").get(7));
   }
 
   private static String answer(

@@ -41,8 +41,14 @@ class FlowSqlTest {
                 flow("'10.0.0.1'", "'10.0.0.9'", "50002", "443", "'TCP'", "10", "1000"),
                 flow("'10.0.0.1'", "'10.0.0.9'", "50001", "443", "'TCP'", "10", "1000"),
                 flow("'10.0.0.2'", "'10.0.0.9'", "50001", "22", "'TCP'", "10", "1000"),
-                // An IP that the model does not know.
+                // What the model does not know: an IP on either side, a word of both sides or of
+                // the
+                // destination's, and both at once.
                 flow("'10.0.0.3'", "'10.0.0.9'", "50001", "22", "'TCP'", "10", "1000"),
+                flow("'10.0.0.1'", "'10.0.0.8'", "50001", "443", "'TCP'", "10", "1000"),
+                flow("'10.0.0.1'", "'10.0.0.9'", "50001", "80", "'TCP'", "10", "1000"),
+                flow("'10.0.0.2'", "'10.0.0.9'", "50001", "25", "'TCP'", "10", "1000"),
+                flow("'10.0.0.3'", "'10.0.0.9'", "50001", "80", "'TCP'", "10", "1000"),
                 // One of each that can't be scored.
                 timed("NULL", "3", "0", "0"),
                 timed("''", "3", "0", "0"),
@@ -72,11 +78,17 @@ class FlowSqlTest {
     flow.count(Map.of());
     assertEquals(
         List.of(
-            "10.0.0.1\t443_TCP_3_10_4\t2\tspot",
+            "10.0.0.1\t443_TCP_3_10_4\t3\tspot",
+            "10.0.0.1\t80_TCP_3_10_4\t1\tspot",
             "10.0.0.2\t22_TCP_3_10_4\t1\tspot",
+            "10.0.0.2\t25_TCP_3_10_4\t1\tspot",
             "10.0.0.3\t22_TCP_3_10_4\t1\tspot",
+            "10.0.0.3\t80_TCP_3_10_4\t1\tspot",
+            "10.0.0.8\t-1_443_TCP_3_10_4\t1\tspot",
             "10.0.0.9\t-1_22_TCP_3_10_4\t2\tspot",
-            "10.0.0.9\t-1_443_TCP_3_10_4\t2\tspot"),
+            "10.0.0.9\t-1_25_TCP_3_10_4\t1\tspot",
+            "10.0.0.9\t-1_443_TCP_3_10_4\t2\tspot",
+            "10.0.0.9\t-1_80_TCP_3_10_4\t2\tspot"),
         flow.wordCounts());
   }
 
@@ -94,18 +106,28 @@ class FlowSqlTest {
   @Test
   @Order(3)
   void theSmallerOfTwoProbabilitiesRanksAndTiesAreBrokenByTheEvent() {
-    flow.score(MODEL, Map.of());
-    // 10.0.0.1 is all web: P(443) = 1 * 0.5. 10.0.0.9 is half: 0.5 * 0.25 + 0.5 * 0 = 0.125, the
-    // smaller.
-    // 10.0.0.2 is a quarter SSH: 0.75 * 0 + 0.25 * 0.25 = 0.0625, smaller than 10.0.0.9's 0.5 *
-    // 0.5.
+    flow.score("newest", Map.of());
     assertEquals(
         List.of(
-            result(1, "0.0", "10.0.0.3", 50001, 22),
-            result(2, "0.0625", "10.0.0.2", 50001, 22),
-            result(3, "0.125", "10.0.0.1", 50001, 443),
-            result(4, "0.125", "10.0.0.1", 50002, 443)),
+            // An unseen IP and word: 0.125 * 2^-6 + 0.875 * 2^-7, smaller than 10.0.0.9's of rank
+            // 2.
+            result(1, "0.0087890625", "10.0.0.3", 50001, "10.0.0.9", 80),
+            // An unseen word at 10.0.0.9, which is half web: 0.5 * 2^-6 + 0.5 * 2^-7; 2^-6 at
+            // 10.0.0.1.
+            result(2, "0.01171875", "10.0.0.1", 50001, "10.0.0.9", 80),
+            // The same, though the word of the source is known: 0.25 * 0.25 at 10.0.0.2.
+            result(3, "0.01171875", "10.0.0.2", 50001, "10.0.0.9", 25),
+            // A known word at an unseen IP, the destination: 0.125 * 0.25.
+            result(4, "0.03125", "10.0.0.1", 50001, "10.0.0.8", 443),
+            // 10.0.0.2 is a quarter SSH: 0.75 * 0 + 0.25 * 0.25, smaller than 10.0.0.9's.
+            result(5, "0.0625", "10.0.0.2", 50001, "10.0.0.9", 22),
+            // 10.0.0.1 is all web: 1 * 0.5. 10.0.0.9 is half: 0.5 * 0.25 + 0.5 * 0, the smaller.
+            result(6, "0.125", "10.0.0.1", 50001, "10.0.0.9", 443),
+            result(7, "0.125", "10.0.0.1", 50002, "10.0.0.9", 443),
+            // A known word at an unseen IP, the source: 0.125 * 0 + 0.875 * 0.25.
+            result(8, "0.21875", "10.0.0.3", 50001, "10.0.0.9", 22)),
         flow.results(COLUMNS));
+    assertEquals(List.of("0"), flow.improbable());
   }
 
   @Test
@@ -139,12 +161,14 @@ class FlowSqlTest {
   @Test
   @Order(5)
   void everyFateIsCounted() {
-    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t0\t0\t0\t4"), flow.fates());
+    assertEquals(List.of(MODEL + "\t23\t8\t15\t0\t0\t0\t0\t8\t3\t3"), flow.fates());
     flow.score(MODEL, Map.of("threshold", "0.1", "max_results", "1"));
-    // 19 in, 4 scored, 15 invalid; two at 0.125 are above, of 0 and 0.0625 one is beyond, one is
-    // kept.
-    assertEquals(List.of(MODEL + "\t19\t4\t15\t2\t1\t0\t0\t1"), flow.fates());
-    assertEquals(List.of(result(1, "0.0", "10.0.0.3", 50001, 22)), flow.results(COLUMNS));
+    // 23 in, 8 scored, 15 invalid; three are above, of the other five one is kept. What the model
+    // does not know is counted of all that are scored.
+    assertEquals(List.of(MODEL + "\t23\t8\t15\t3\t4\t0\t0\t1\t3\t3"), flow.fates());
+    assertEquals(
+        List.of(result(1, "0.0087890625", "10.0.0.3", 50001, "10.0.0.9", 80)),
+        flow.results(COLUMNS));
   }
 
   @Test
@@ -152,7 +176,7 @@ class FlowSqlTest {
   void noResultsAtAllIsAResult() {
     flow.score(MODEL, Map.of("max_results", "0"));
     assertEquals(List.of(), flow.results(COLUMNS));
-    assertEquals(List.of(MODEL + "\t19\t4\t15\t0\t4\t0\t0\t0"), flow.fates());
+    assertEquals(List.of(MODEL + "\t23\t8\t15\t0\t8\t0\t0\t0\t3\t3"), flow.fates());
   }
 
   @Test
@@ -160,12 +184,9 @@ class FlowSqlTest {
   void aRerunGivesTheSameRowsAndLeavesNoScratch() {
     flow.score(MODEL, Map.of());
     List<String> before = flow.results(COLUMNS);
-    flow.score(MODEL, Map.of());
+    String run = flow.score(MODEL, Map.of());
     assertEquals(before, flow.results(COLUMNS));
-    for (String table :
-        List.of("flow_scoring", "flow_scored_results_staging", "flow_invalid_staging")) {
-      assertEquals(List.of(), hive.rows("SHOW PARTITIONS spot." + table), table);
-    }
+    assertEquals(List.of(), flow.scratch(run));
   }
 
   @Test
@@ -240,10 +261,14 @@ class FlowSqlTest {
     List<String> shown = hive.run("sql/suspicious_flow.sql", vars);
     assertEquals(1, shown.size());
     assertTrue(
-        shown.get(0).startsWith("1\t0.0\t2016-07-08 03:00:00\t10.0.0.3\t50001\t"), shown.get(0));
+        shown.get(0).startsWith("1\t0.0087890625\t2016-07-08 03:00:00\t10.0.0.3\t50001\t"),
+        shown.get(0));
     List<String> run = hive.run("sql/score_runs.sql", vars);
     assertEquals(1, run.size());
-    assertTrue(run.get(0).startsWith("19\t4\t15\t0\t0\t4\t"), run.get(0));
+    assertTrue(run.get(0).startsWith("23\t8\t15\t0\t0\t8\t3\t3\t"), run.get(0));
+    assertTrue(
+        run.get(0).contains("\t" + MODEL + "\t2016-07-01\t2016-07-07\t2016-07-08\t"), run.get(0));
+    assertTrue(run.get(0).endsWith("\tNULL\t1.5"), run.get(0));
   }
 
   /** Each call is a session of its own, in the database default. */
@@ -265,12 +290,12 @@ class FlowSqlTest {
         List.of("192.0.2.0/24\tours\ttrue"), hive.rows("SELECT * FROM spot.network_context"));
   }
 
-  private static String result(int rank, String score, String sip, int sport, int dport) {
+  private static String result(
+      int rank, String score, String sip, int sport, String dip, int dport) {
     String word = dport + "_TCP_3_10_4";
     return String.join(
         "\t",
-        List.of(
-            "" + rank, score, sip, "" + sport, "10.0.0.9", "" + dport, word, "-1_" + word, MODEL));
+        List.of("" + rank, score, sip, "" + sport, dip, "" + dport, word, "-1_" + word, MODEL));
   }
 
   private static void model(String id, String vocabulary) {
@@ -285,6 +310,7 @@ class FlowSqlTest {
             "443_TCP_3_10_4", new double[] {0.5, 0},
             "-1_443_TCP_3_10_4", new double[] {0.25, 0},
             "22_TCP_3_10_4", new double[] {0, 0.25},
+            "25_TCP_3_10_4", new double[] {0, 0.25},
             "-1_22_TCP_3_10_4", new double[] {0.25, 0.5}));
   }
 

@@ -39,11 +39,15 @@ class ProxySqlTest {
         "INSERT INTO spot.proxy PARTITION (y = '2016', m = '07', d = '08', h = '03') "
             + String.join(
                 " UNION ALL ",
-                // The agent has four requests, of which the invalid one does not count.
+                // The agent has six valid requests; the invalid ones do not count.
                 request("'10.0.0.1'", "'www.google.com'", "'GET'", "'agent'", "'www.google.com/'"),
                 request("'10.0.0.1'", "'www.google.com'", "'GET'", "'agent'", "'www.google.com/'"),
                 request("'10.0.0.1'", "'www.google.com'", "'GET'", "NULL", "'www.google.com/'"),
                 request("'10.0.0.1'", "'www.google.com'", "'GET'", "'-'", "'www.google.com/'"),
+                // An IP that the model does not know, with a word that it knows and one that it
+                // does not.
+                request("'10.0.0.3'", "'www.google.com'", "'GET'", "'agent'", "'www.google.com/'"),
+                request("'10.0.0.3'", "'www.google.com'", "'GET'", "'-'", "'www.google.com/'"),
                 // Spot knows no port.
                 request("'10.0.0.2'", "'Google.com:443'", "'CONNECT'", "'agent'", "''"),
                 request("'10.0.0.2'", "'www.google.com'", "'GET'", "'agent'", "NULL"),
@@ -79,7 +83,7 @@ class ProxySqlTest {
   void wordsOfSpotAreCountedWithTheirUserAgents() {
     proxy.count(Map.of());
     assertEquals(
-        List.of("-\t2\t2016\t07\t08", "agent\t5\t2016\t07\t08"),
+        List.of("-\t3\t2016\t07\t08", "agent\t6\t2016\t07\t08"),
         hive.rows("SELECT useragent, requests, y, m, d FROM spot.proxy_user_agents").stream()
             .sorted()
             .toList());
@@ -88,25 +92,36 @@ class ProxySqlTest {
             "10.0.0.1\t0_3_GET_0_text_2_0_200\t1\tspot",
             "10.0.0.1\t1_3_GET_11_text_1_3_200\t2\tspot",
             "10.0.0.1\t1_3_GET_11_text_2_3_200\t2\tspot",
-            "10.0.0.2\t0_3_CONNECT_0_text_2_0_200\t1\tspot"),
+            "10.0.0.2\t0_3_CONNECT_0_text_2_0_200\t1\tspot",
+            "10.0.0.3\t1_3_GET_11_text_1_3_200\t1\tspot",
+            "10.0.0.3\t1_3_GET_11_text_2_3_200\t1\tspot"),
         proxy.wordCounts());
   }
 
   @Test
   @Order(3)
   void scoresAreRankedAndEveryFateIsCounted() {
-    proxy.score(MODEL, Map.of("max_results", "5"));
+    proxy.score("newest", Map.of("max_results", "7"));
     assertEquals(
         List.of(
-            "1\t0.0\t2016-02-30\t10.0.0.1\t\tagent\t0_3_GET_0_text_2_0_200\t" + MODEL,
-            "2\t0.0\t2016-07-08\t10.0.0.1\twww.google.com/\t-\t1_3_GET_11_text_1_3_200\t" + MODEL,
-            "3\t0.0\t2016-07-08\t10.0.0.1\twww.google.com/\tNULL\t1_3_GET_11_text_1_3_200\t"
+            // An IP and a word that the model does not know: 0.125 * 2^-6 + 0.875 * 2^-7.
+            "1\t0.0087890625\t2016-07-08\t10.0.0.3\twww.google.com/\t-\t1_3_GET_11_text_1_3_200\t"
                 + MODEL,
-            "4\t0.0\t2016-07-08\t10.0.0.2\t\tagent\t0_3_CONNECT_0_text_2_0_200\t" + MODEL,
-            "5\t0.5\t2016-07-08\t10.0.0.1\twww.google.com/\tagent\t1_3_GET_11_text_2_3_200\t"
+            // Unseen words at 10.0.0.2: 0.25 * 2^-6 + 0.75 * 2^-7; at 10.0.0.1: 2^-6.
+            "2\t0.009765625\t2016-07-08\t10.0.0.2\t\tagent\t0_3_CONNECT_0_text_2_0_200\t" + MODEL,
+            "3\t0.015625\t2016-02-30\t10.0.0.1\t\tagent\t0_3_GET_0_text_2_0_200\t" + MODEL,
+            "4\t0.015625\t2016-07-08\t10.0.0.1\twww.google.com/\t-\t1_3_GET_11_text_1_3_200\t"
+                + MODEL,
+            "5\t0.015625\t2016-07-08\t10.0.0.1\twww.google.com/\tNULL\t1_3_GET_11_text_1_3_200\t"
+                + MODEL,
+            // A known word at an unseen IP: 0.125 * 0.5.
+            "6\t0.0625\t2016-07-08\t10.0.0.3\twww.google.com/\tagent\t1_3_GET_11_text_2_3_200\t"
+                + MODEL,
+            "7\t0.5\t2016-07-08\t10.0.0.1\twww.google.com/\tagent\t1_3_GET_11_text_2_3_200\t"
                 + MODEL),
         proxy.results("score_rank, score, p_date, clientip, fulluri, useragent, word, model_id"));
-    assertEquals(List.of(MODEL + "\t14\t6\t8\t0\t1\t0\t0\t5"), proxy.fates());
+    assertEquals(List.of(MODEL + "\t16\t8\t8\t0\t1\t0\t0\t7\t2\t5"), proxy.fates());
+    assertEquals(List.of("0"), proxy.improbable());
   }
 
   @Test
@@ -136,15 +151,10 @@ class ProxySqlTest {
     proxy.score(MODEL, Map.of());
     List<String> before = proxy.results(columns);
     proxy.count(Map.of());
-    proxy.score(MODEL, Map.of());
+    String run = proxy.score(MODEL, Map.of());
     assertEquals(before, proxy.results(columns));
-    for (String table :
-        List.of(
-            "proxy_scoring",
-            "proxy_scored_results_staging",
-            "proxy_invalid_staging",
-            "proxy_user_agents_staging",
-            "proxy_word_counts_staging")) {
+    assertEquals(List.of(), proxy.scratch(run));
+    for (String table : List.of("proxy_user_agents_staging", "proxy_word_counts_staging")) {
       assertEquals(List.of(), hive.rows("SHOW PARTITIONS spot." + table), table);
     }
   }
@@ -189,10 +199,12 @@ class ProxySqlTest {
         List.of(
             "10.0.0.1\t1_3_GET_11_text_1_3_200\t2\tpsl",
             "10.0.0.1\t1_3_GET_11_text_2_3_200\t2\tpsl",
-            "10.0.0.2\t1_3_CONNECT_0_text_2_0_200\t1\tpsl"),
+            "10.0.0.2\t1_3_CONNECT_0_text_2_0_200\t1\tpsl",
+            "10.0.0.3\t1_3_GET_11_text_1_3_200\t1\tpsl",
+            "10.0.0.3\t1_3_GET_11_text_2_3_200\t1\tpsl"),
         proxy.wordCounts());
-    proxy.score(PSL_MODEL, PSL);
-    assertEquals(List.of(PSL_MODEL + "\t14\t5\t9\t0\t0\t0\t0\t5"), proxy.fates());
+    proxy.score("newest", PSL);
+    assertEquals(List.of(PSL_MODEL + "\t16\t7\t9\t0\t0\t0\t0\t7\t2\t4"), proxy.fates());
     assertTrue(proxy.invalid().contains("p_time\tTIME_RANGE\t2016-02-30 03:00:00"));
   }
 
@@ -203,8 +215,9 @@ class ProxySqlTest {
     vars.put("limit_rows", "1");
     List<String> shown = hive.run("sql/suspicious_proxy.sql", vars);
     assertEquals(1, shown.size());
-    assertTrue(shown.get(0).startsWith("1\t0.0\t2016-07-08\t03:00:00\t10.0.0.1"), shown.get(0));
-    assertTrue(hive.run("sql/score_runs.sql", vars).get(0).startsWith("14\t5\t9\t"));
+    assertTrue(
+        shown.get(0).startsWith("1\t0.0087890625\t2016-07-08\t03:00:00\t10.0.0.3"), shown.get(0));
+    assertTrue(hive.run("sql/score_runs.sql", vars).get(0).startsWith("16\t7\t9\t0\t0\t7\t2\t4\t"));
   }
 
   @Test
@@ -223,7 +236,7 @@ class ProxySqlTest {
                 + " WHERE y = '2016' AND m = '07' AND d = '08' AND useragent = 'late'"));
     proxy.count(PSL);
     proxy.score(PSL_MODEL, PSL);
-    assertEquals(List.of(PSL_MODEL + "\t15\t6\t9\t0\t0\t0\t0\t6"), proxy.fates());
+    assertEquals(List.of(PSL_MODEL + "\t17\t8\t9\t0\t0\t0\t0\t8\t2\t5"), proxy.fates());
   }
 
   /** The join with the user agents must not read those of all days. */

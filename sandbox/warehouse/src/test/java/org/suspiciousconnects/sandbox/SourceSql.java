@@ -11,12 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The SQL files of a source on real Hive, for 8 July 2016 in the database {@code spot}. Each count
  * and score is a run of its own.
  */
 final class SourceSql {
+  /** What stands for an IP that a model does not know, in every model that is written here. */
+  static final double[] UNSEEN_IP_MIX = {0.125, 0.875};
+
+  /** What stands for a word that a model does not know: 2^-6 and 2^-7. */
+  static final double[] UNSEEN_WORD_PROBS = {0.015625, 0.0078125};
+
   /** Sources share a table of runs, so no two runs have one number. */
   private static int runs;
 
@@ -106,18 +113,18 @@ final class SourceSql {
 
   /**
    * The day's run: model_id, events_in, events_scored, events_invalid, above_threshold,
-   * beyond_max_results, allow_listed, feedback_removed, kept.
+   * beyond_max_results, allow_listed, feedback_removed, kept, unseen_ips, unseen_words.
    */
   List<String> fates() {
     return hive.rows(
         "SELECT model_id, events_in, events_scored, events_invalid, above_threshold, beyond_max_results,"
-            + " allow_listed, feedback_removed, kept FROM spot.score_runs WHERE source = '"
+            + " allow_listed, feedback_removed, kept, unseen_ips, unseen_words FROM spot.score_runs WHERE source = '"
             + source
             + "' AND y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot'");
   }
 
   /**
-   * Writes a model.
+   * Writes a model that was trained for the day.
    *
    * @param topicMix of each IP
    * @param topicProbs of each word
@@ -127,18 +134,64 @@ final class SourceSql {
       String vocabulary,
       Map<String, double[]> topicMix,
       Map<String, double[]> topicProbs) {
-    insert("topic_mix", id, topicMix);
-    insert("word_topics", id, topicProbs);
+    modelRows(id, topicMix, topicProbs);
     modelRun(id, vocabulary);
   }
 
-  /** Registers a model, of which there may be no rows. */
+  /** Writes the rows of a model, but does not register it. */
+  void modelRows(String id, Map<String, double[]> topicMix, Map<String, double[]> topicProbs) {
+    insert("topic_mix", id, topicMix);
+    insert("word_topics", id, topicProbs);
+  }
+
+  /** Registers a model that was trained for the day; there may be no rows of it. */
   void modelRun(String id, String vocabulary) {
+    modelRun(id, vocabulary, "2016-07-08", "2016-07-09 00:00:00");
+  }
+
+  /**
+   * Registers a model, of which there may be no rows.
+   *
+   * @param trainedFor a day
+   * @param trainedAt a time, UTC
+   */
+  void modelRun(String id, String vocabulary, String trainedFor, String trainedAt) {
     hive.execute(
         String.format(
-            "INSERT INTO spot.model_runs PARTITION (model_id = '%s') (source, score_method, vocabulary, topics)"
-                + " SELECT '%s', 'spot', '%s', 2",
-            id, source, vocabulary));
+            "INSERT INTO spot.model_runs PARTITION (model_id = '%s') (source, score_method, vocabulary, topics,"
+                + " window_from, window_to, trained_for, heldout_perplexity, trained_at, unseen_ip_mix, unseen_word_probs)"
+                + " SELECT '%s', 'spot', '%s', 2, '2016-07-01', '2016-07-07', '%s', CAST(1.5 AS DOUBLE), '%s', '%s', '%s'",
+            id,
+            source,
+            vocabulary,
+            trainedFor,
+            trainedAt,
+            vector(UNSEEN_IP_MIX),
+            vector(UNSEEN_WORD_PROBS)));
+  }
+
+  /** How many of the day's results have no score, or one that is no probability. */
+  List<String> improbable() {
+    return hive.rows(
+        "SELECT COUNT(*) FROM spot."
+            + source
+            + "_scored_results WHERE y = 2016 AND m = 7 AND d = 8 AND (score IS NULL OR score < 0 OR score > 1)");
+  }
+
+  /** What is left of the partitions that a run has until it is done. */
+  List<String> scratch(String run) {
+    return Stream.of(
+            source + "_scoring",
+            source + "_scored_results_staging",
+            source + "_invalid_staging",
+            "score_runs_staging",
+            "scoring_models")
+        .flatMap(
+            table ->
+                hive.rows("SHOW PARTITIONS spot." + table).stream()
+                    .filter(partition -> partition.matches("run_id=" + run + "(-probe)?"))
+                    .map(partition -> table + "/" + partition))
+        .toList();
   }
 
   private void insert(String ending, String model, Map<String, double[]> vectors) {
