@@ -52,7 +52,7 @@ final class EarlierModel {
     int topics = training.parameters().topics();
     List<Row> runs =
         of(warehouse, "model_runs", id)
-            .select("source", "score_method", "vocabulary", "topics")
+            .select("source", "score_method", "vocabulary", "topics", "words", "documents")
             .collectAsList();
     if (runs.isEmpty()) {
       throw refusal(
@@ -69,27 +69,32 @@ final class EarlierModel {
           id, "it is a model of %s, but this training is of %s: give one that is", its, ours);
     }
     Source source = training.source();
-    List<Row> sums =
-        of(warehouse, source.table("topics"), id)
-            .select("topic", "tokens")
-            .orderBy("topic")
-            .collectAsList();
+    Dataset<Row> sums = whole(warehouse, source.table("topics"), id, topics);
     double[] counts = new double[topics];
-    for (int k = 0; k < topics; k++) {
-      if (sums.size() != topics || sums.get(k).getInt(0) != k) {
-        throw refusal(
-            id,
-            "%s does not have its %d topics, each once: train it again or give another",
-            source.table("topics"),
-            topics);
-      }
-      counts[k] = sums.get(k).getDouble(1);
+    for (Row row : sums.select("topic", "tokens").collectAsList()) {
+      counts[row.getInt(0)] = row.getDouble(1);
     }
     return new EarlierModel(
         id,
         counts,
-        of(warehouse, source.table("word_topics"), id),
-        of(warehouse, source.table("topic_mix"), id));
+        whole(warehouse, source.table("word_topics"), id, run.getLong(4)),
+        whole(warehouse, source.table("topic_mix"), id, run.getLong(5)));
+  }
+
+  /** A model's rows of a table; one that is being dropped must not pass for one that knows little. */
+  private static Dataset<Row> whole(
+      Warehouse warehouse, String table, String modelId, long expected) {
+    Dataset<Row> rows = of(warehouse, table, modelId);
+    long found = rows.count();
+    if (found != expected) {
+      throw refusal(
+          modelId,
+          "%s has %d rows of it and not %d: train it again or give another",
+          table,
+          found,
+          expected);
+    }
+    return rows;
   }
 
   private static Dataset<Row> of(Warehouse warehouse, String table, String modelId) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -149,14 +150,17 @@ class InitFromTest {
         "0123456789abcdef");
   }
 
-  @Test
-  void aModelOfWhichAPartIsMissingIsRefused() {
-    String broken = train("flow", 8, "--no-held-out", "--seed", "77");
-    TestWarehouse.session()
-        .sql(
-            String.format(
-                "ALTER TABLE %s.flow_topics DROP PARTITION (model_id = '%s')", DATABASE, broken));
-    refused("flow_topics does not have its 4 topics", "flow", 9, "--init-from", broken);
+  @ParameterizedTest
+  @CsvSource({
+    "flow_topics, flow_topics has 0 rows of it and not 4",
+    "flow_topic_mix, flow_topic_mix has 0 rows of it and not 40",
+    "flow_word_topics, flow_word_topics has 0 rows of it"
+  })
+  void aModelOfWhichAPartIsMissingIsRefused(String table, String why) {
+    String broken =
+        train("flow", 8, "--no-held-out", "--max-iterations", "1", "--alpha", "1." + why.length());
+    tables.warehouse().dropPartition(table, Map.of("model_id", broken));
+    refused(why, "flow", 9, "--init-from", broken);
   }
 
   @Test
