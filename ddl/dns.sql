@@ -288,3 +288,44 @@ FROM (
   ) n
   LEFT JOIN known_domains_psl k ON n.domain = k.domain
 ) w;
+
+-- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
+-- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;
+-- topic_name is NULL for a model without top words.
+DROP VIEW IF EXISTS dns_topic_names;
+
+CREATE VIEW dns_topic_names AS
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
+FROM dns_topics t
+LEFT JOIN (
+  SELECT
+    e.model_id,
+    e.topic,
+    CONCAT(
+      MAX(CASE WHEN e.word_rank = 1 THEN e.named END),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 2 THEN e.named END)), ''),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 3 THEN e.named END)), '')
+    ) AS topic_name
+  FROM (
+    SELECT
+      w.model_id,
+      w.topic,
+      w.word_rank,
+      CONCAT(
+        COALESCE(${hivevar:dbname}.sc_explain_word(r.source, r.score_method, r.vocabulary, '', w.word), w.word),
+        CASE
+          WHEN w.probability < 0.01 THEN ' (<1 %)'
+          ELSE CONCAT(' (', CAST(CAST(ROUND(w.probability * 100) AS INT) AS STRING), ' %)')
+        END
+      ) AS named
+    FROM dns_topic_top_words w
+    JOIN model_runs r ON w.model_id = r.model_id
+    WHERE w.word_rank <= 3
+  ) e
+  GROUP BY e.model_id, e.topic
+) n ON t.model_id = n.model_id AND t.topic = n.topic;

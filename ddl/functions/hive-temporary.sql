@@ -24,6 +24,9 @@ CREATE TEMPORARY FUNCTION sc_domain_class AS 'org.suspiciousconnects.sql.DomainC
 DROP TEMPORARY FUNCTION IF EXISTS sc_entropy;
 CREATE TEMPORARY FUNCTION sc_entropy AS 'org.suspiciousconnects.sql.EntropyUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_explain_word;
+CREATE TEMPORARY FUNCTION sc_explain_word AS 'org.suspiciousconnects.sql.ExplainWordUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_dst_word;
 CREATE TEMPORARY FUNCTION sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF';
 

@@ -22,6 +22,9 @@ CREATE FUNCTION ${hivevar:dbname}.sc_domain_class AS 'org.suspiciousconnects.sql
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_entropy;
 CREATE FUNCTION ${hivevar:dbname}.sc_entropy AS 'org.suspiciousconnects.sql.EntropyUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_explain_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_explain_word AS 'org.suspiciousconnects.sql.ExplainWordUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF' USING JAR '${hivevar:udfs_jar}';
 

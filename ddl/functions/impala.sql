@@ -28,6 +28,10 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_entropy;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_entropy
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.EntropyUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_explain_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_explain_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ExplainWordUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_dst_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowDstWordUDF';

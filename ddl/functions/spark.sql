@@ -22,6 +22,9 @@ CREATE TEMPORARY FUNCTION sc_domain_class AS 'org.suspiciousconnects.sql.DomainC
 DROP TEMPORARY FUNCTION IF EXISTS sc_entropy;
 CREATE TEMPORARY FUNCTION sc_entropy AS 'org.suspiciousconnects.sql.EntropyUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_explain_word;
+CREATE TEMPORARY FUNCTION sc_explain_word AS 'org.suspiciousconnects.sql.ExplainWordUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_dst_word;
 CREATE TEMPORARY FUNCTION sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF' USING JAR '${hivevar:udfs_jar}';
 

@@ -102,7 +102,7 @@ class FinishedJarIT {
     for (; classes.find(); registered++) {
       assertTrue(names().contains(classes.group(1).replace('.', '/') + ".class"));
     }
-    assertEquals(17, registered);
+    assertEquals(18, registered);
   }
 
   /** Nothing of this build is on the class path, but Hive and Hadoop. */
@@ -136,6 +136,9 @@ class FinishedJarIT {
       assertEquals(
           "2_6_GET_9_text_6_3_200",
           call(loader, "ProxyWordPslUDF", with(request, "2016-07-08", "06:58:45", "a")));
+      assertEquals(
+          "client of DNS (UDP 53), 3h, 64-127 bytes in 1 packet",
+          call(loader, "ExplainWordUDF", "flow", "spot", "spot", "", "53_UDP_3_7_1"));
       assertEquals("google", call(loader, "DomainUDF", "www.google.com.au"));
       assertEquals("www", call(loader, "SubdomainUDF", "www.google.com.au"));
       assertEquals("4", call(loader, "LabelCountUDF", "www.google.com.au"));

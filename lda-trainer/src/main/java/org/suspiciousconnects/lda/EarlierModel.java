@@ -81,7 +81,9 @@ final class EarlierModel {
         whole(warehouse, source.table("topic_mix"), id, run.getLong(5)));
   }
 
-  /** A model's rows of a table; one that is being dropped must not pass for one that knows little. */
+  /**
+   * A model's rows of a table; one that is being dropped must not pass for one that knows little.
+   */
   private static Dataset<Row> whole(
       Warehouse warehouse, String table, String modelId, long expected) {
     Dataset<Row> rows = of(warehouse, table, modelId);

@@ -6,9 +6,12 @@ package org.suspiciousconnects.lda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.suspiciousconnects.command.CommandFailure;
@@ -46,6 +50,10 @@ class TrainLdaTest {
       }
     }
     insert("2016, 7, 8, 'spot'", rows.toString());
+    insert(
+        "2016, 7, 6, 'spot'",
+        "('10.0.0.0', 'web', CAST(4 AS BIGINT), 'spot'), ('10.0.9.9', 'irc', CAST(2 AS BIGINT), 'spot'),"
+            + " ('10.0.9.9', 'never', CAST(2 AS BIGINT), 'psl')");
     insert(
         "2016, 7, 10, 'spot'",
         "('10.0.0.1', 'web', CAST(0 AS BIGINT), 'spot'), (NULL, 'web', CAST(3 AS BIGINT), 'spot'),"
@@ -126,6 +134,81 @@ class TrainLdaTest {
   }
 
   @Test
+  void qualityIsMeasured() {
+    train("--topics", "2", "--seed", "7");
+    assertEquals(0.0, run().<Double>getAs("unseen_words"));
+    assertEquals(0.0, run().<Double>getAs("unseen_ips"));
+    // Documents of two pairs: nothing is held out of them.
+    assertNull(run().getAs("heldout_perplexity"));
+    // Both topics list all four words: two pairs are always together, four never.
+    assertEquals((2 - 4) / 6.0, run().<Double>getAs("coherence"), 1e-12);
+    double[] mix = VectorCodec.decode(run().getAs("unseen_ip_mix"));
+    assertEquals(1, sum(mix), 1e-12);
+    List<Row> topics = current("flow_topics").orderBy("topic").collectAsList();
+    double[] unseen = VectorCodec.decode(run().getAs("unseen_word_probs"));
+    for (int k = 0; k < 2; k++) {
+      double tokens = topics.get(k).getAs("tokens");
+      assertEquals(tokens / 400, mix[k], 1e-12);
+      // 4 words and the unseen one, beta 1.001
+      assertEquals(0.001 / (tokens + 0.005), unseen[k], 1e-15);
+    }
+    List<Row> top = current("flow_topic_top_words").orderBy("topic", "word_rank").collectAsList();
+    assertEquals(8, top.size(), "of each topic all four words");
+    for (int i = 0; i < 8; i++) {
+      assertEquals(i / 4, top.get(i).<Integer>getAs("topic"));
+      assertEquals(1 + i % 4, top.get(i).<Integer>getAs("word_rank"));
+    }
+    double first = top.get(0).getAs("probability");
+    assertTrue(first > 0.4 && first >= top.get(1).<Double>getAs("probability"), "" + first);
+  }
+
+  @Test
+  void severalDaysAreAddedUp() {
+    run("--database", DATABASE, "--from", "2016-07-06", "--to", "2016-07-08", "--topics", "2");
+    Row run = run();
+    assertEquals("2016-07-06", run.getAs("window_from"));
+    assertEquals("2016-07-08", run.getAs("window_to"));
+    assertEquals("2016-07-08", run.getAs("trained_for"));
+    assertEquals(21, run.<Long>getAs("documents"));
+    assertEquals(5, run.<Long>getAs("words"));
+    assertEquals(41, run.<Long>getAs("pairs"), "one of the earlier day's is new, one is known");
+    assertEquals(406, run.<Long>getAs("tokens"));
+  }
+
+  @Test
+  void theDaysBeforeADayTellHowMuchOfItTheyDoNotKnow() {
+    run("--database", DATABASE, "--date", "2016-07-08", "--days-back", "7", "--topics", "2");
+    Row run = run();
+    assertEquals("2016-07-01", run.getAs("window_from"));
+    assertEquals("2016-07-07", run.getAs("window_to"));
+    assertEquals("2016-07-08", run.getAs("trained_for"));
+    assertEquals(2, run.<Long>getAs("documents"));
+    // Of web, mail, ssh and dns only web is known, of 20 IPs one.
+    assertEquals(0.75, run.<Double>getAs("unseen_words"));
+    assertEquals(0.95, run.<Double>getAs("unseen_ips"));
+    run("--database", DATABASE, "--date", "2016-07-07", "--days-back", "1", "--topics", "2");
+    assertNull(run().getAs("unseen_words"), "2016-07-07 was not counted");
+    assertNull(run().getAs("unseen_ips"));
+  }
+
+  @Test
+  void theReportIsJson(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("report.json");
+    train("--topics", "2", "--max-iterations", "3", "--report", file.toString());
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertEquals("em", report.get("optimizer").asText());
+    assertEquals(3, report.get("passes").asInt());
+    assertEquals(3, report.get("log_posteriors").size());
+    assertEquals(20, report.get("documents").asLong());
+    assertEquals(4, report.get("words").asLong());
+    assertEquals(40, report.get("pairs").asLong());
+    assertTrue(report.get("heldout_perplexity").isNull());
+    assertTrue(report.get("cpu_seconds").asDouble() > 0);
+    assertTrue(report.get("wall_seconds").asDouble() > 0);
+    assertEquals(run().<String>getAs("model_id"), report.get("model_id").asText());
+  }
+
+  @Test
   void emStopsWhereItHasConverged() {
     train("--topics", "2", "--seed", "7");
     assertEquals(200, run().<Integer>getAs("max_passes"));
@@ -174,7 +257,7 @@ class TrainLdaTest {
 
   @Test
   void aHundredAndFiftyPassesOfMllibDoNotOverflowTheStack() throws IOException {
-    train("--optimizer", "mllib-em", "--topics", "2", "--max-iterations", "150");
+    train("--optimizer", "mllib-em", "--topics", "2", "--max-iterations", "150", "--no-held-out");
     assertEquals(150, run().<Integer>getAs("passes"));
     try (Stream<Path> left = Files.list(tables.folder().resolve("sc/model_runs"))) {
       assertEquals(
@@ -200,8 +283,7 @@ class TrainLdaTest {
     assertEquals(ExitStatus.NO_DATA, failure.status());
     assertEquals(
         DATABASE
-            + ".flow_word_counts has no word counts for 2016-07-09 in the vocabulary spot: run sql/count_words_*.sql for"
-            + " that day first",
+            + ".flow_word_counts has no word counts for 2016-07-09 in the vocabulary spot: run sql/count_words_*.sql first",
         failure.getMessage());
     assertEquals(before, tables.table("model_runs").count());
   }

@@ -27,6 +27,18 @@ public final class DomainClass {
     return isTop ? TOP : OTHER;
   }
 
+  /** A class for which {@link #isValid} is true, for people. */
+  static String explained(int domainClass) {
+    switch (domainClass) {
+      case USERS:
+        return "own domain";
+      case TOP:
+        return "popular domain";
+      default:
+        return "no popular or own domain";
+    }
+  }
+
   static boolean isValid(int domainClass) {
     return domainClass >= OTHER && domainClass <= USERS;
   }

@@ -16,6 +16,9 @@ public final class Entropy {
     0.0, 0.3, 0.6, 0.9, 1.2, 1.5, 1.8, 2.1, 2.4, 2.7, 3.0, 3.3, 3.6, 3.9, 4.2, 4.5, 4.8, 5.1, 5.4
   };
 
+  /** Of entropies above the last cut. */
+  static final int LAST_BIN = CUTS.length;
+
   private Entropy() {}
 
   /**
@@ -59,6 +62,16 @@ public final class Entropy {
       bin++;
     }
     return bin;
+  }
+
+  /** A bin, 0 to {@link #LAST_BIN}, for people; the lower end of a range is not in it. */
+  static String explained(int bin) {
+    if (bin == 0) {
+      return "entropy 0";
+    }
+    return bin == LAST_BIN
+        ? "entropy above " + CUTS[bin - 1] + " bits"
+        : "entropy " + CUTS[bin - 1] + "-" + CUTS[bin] + " bits";
   }
 
   private static double othersBits(String text, int others) {

@@ -12,8 +12,8 @@ package org.suspiciousconnects.word;
  * accept, and in the domain that the class is of. Source: {@code ProxyWordCreation} of Apache Spot.
  */
 public final class ProxyWord {
-  private static final String NO_CONTENT_TYPE = "unknown_content_type";
-  private static final String NO_RESPONSE_CODE = "unknown_response_code";
+  static final String NO_CONTENT_TYPE = "unknown_content_type";
+  static final String NO_RESPONSE_CODE = "unknown_response_code";
 
   private ProxyWord() {}
 

@@ -30,6 +30,7 @@ class FunctionCatalogTest {
             "sc_domain",
             "sc_domain_class",
             "sc_entropy",
+            "sc_explain_word",
             "sc_flow_dst_word",
             "sc_flow_src_word",
             "sc_ip_in_cidr",

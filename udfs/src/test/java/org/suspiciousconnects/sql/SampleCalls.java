@@ -45,6 +45,7 @@ final class SampleCalls {
             case "sc_domain_class" ->
                 new Object[] {label(random), random.nextBoolean(), label(random)};
             case "sc_entropy" -> new Object[] {noise(random)};
+            case "sc_explain_word" -> explanation(random);
             case "sc_vector_to_array" -> new Object[] {vector(random)};
             case "sc_ip_in_cidr" -> new Object[] {ip(random), cidr(random)};
             case "sc_require" ->
@@ -111,6 +112,24 @@ final class SampleCalls {
       random.nextInt(3)
     };
     return Stream.of(timeAndHost, request).flatMap(Arrays::stream).toArray();
+  }
+
+  private static Object[] explanation(Random random) {
+    String bins = random.nextInt(9) + "_" + random.nextInt(9);
+    String hour = "_" + random.nextInt(25) + "_";
+    String[] source = {"flow", "dns", "proxy"};
+    String[] word = {
+      random.nextInt(1200) + "_TCP" + hour + bins,
+      "1_6" + hour + bins + "_1_" + random.nextInt(300) + "_" + random.nextInt(16),
+      "0" + hour + noise(random) + "_12_text_" + bins + "_" + random.nextInt(600)
+    };
+    return new Object[] {
+      new Text(source[random.nextInt(source.length)]),
+      new Text("spot"),
+      new Text(random.nextBoolean() ? "spot" : "psl"),
+      random.nextBoolean() ? null : new Text(),
+      random.nextInt(20) == 0 ? null : new Text(word[random.nextInt(word.length)])
+    };
   }
 
   private static Text time(Random random) {

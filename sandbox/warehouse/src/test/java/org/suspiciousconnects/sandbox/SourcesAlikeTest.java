@@ -98,9 +98,23 @@ class SourcesAlikeTest {
     }
   }
 
-  /** A file of {@code sql/} with what has to differ replaced: source, event, view, partitions. */
+  /** The view and what is said of it, to the end of the file. */
+  @Test
+  void topicsAreNamedInOneWay() throws IOException {
+    String from = "-- The topics of a model for people";
+    String flow = lastFrom(from, alike("ddl/flow.sql", "flow"));
+    for (String source : List.of("dns", "proxy")) {
+      assertEquals(flow, lastFrom(from, alike("ddl/" + source + ".sql", source)), source);
+    }
+  }
+
   private static String statements(String step, String source) throws IOException {
-    return Files.readString(HiveSql.repository().resolve("sql/" + step + "_" + source + ".sql"))
+    return alike("sql/" + step + "_" + source + ".sql", source);
+  }
+
+  /** A file with what has to differ replaced: source, event, view, partitions. */
+  private static String alike(String file, String source) throws IOException {
+    return Files.readString(HiveSql.repository().resolve(file))
         .replaceAll("\\b" + source + "_events(_\\$\\{hivevar:vocabulary})?", "<events>")
         .replaceAll("no (flow|DNS answer|request) of the day", "no <event> of the day")
         .replaceAll("'(\\$\\{hivevar:[ymd]})'", "$1")
