@@ -17,23 +17,29 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule trainingAndLoadingKnowNothingOfEachOther =
-      slices().matching("org.suspiciousconnects.(lda|load)..").should().notDependOnEachOther();
+  static final ArchRule trainingLoadingAndRetentionKnowNothingOfEachOther =
+      slices()
+          .matching("org.suspiciousconnects.(lda|load|registry)..")
+          .should()
+          .notDependOnEachOther();
 
   @ArchTest
-  static final ArchRule whatBothStandOnKnowsNeither =
+  static final ArchRule whatTheyStandOnKnowsNoneOfThem =
       noClasses()
           .that()
           .resideInAnyPackage("..command..", "..warehouse..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..suspiciousconnects.lda..", "..suspiciousconnects.load..");
+          .resideInAnyPackage(
+              "..suspiciousconnects.lda..",
+              "..suspiciousconnects.load..",
+              "..suspiciousconnects.registry..");
 
   @ArchTest
   static final ArchRule ofTheFunctionsOnlyTheirPlainCoreIsUsed =
       noClasses()
           .that()
-          .resideInAnyPackage("..lda..", "..load..", "..warehouse..")
+          .resideInAnyPackage("..lda..", "..load..", "..registry..", "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");

@@ -7,6 +7,7 @@ package org.suspiciousconnects.lda;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
@@ -56,6 +57,16 @@ final class DocumentBlocks {
               keyed.forEachRemaining(d -> block.add(d._2()));
               return List.of(DocumentBlock.of(block)).iterator();
             });
+  }
+
+  /**
+   * What there is for IPs, beside the blocks of their documents: partition b has that of the IPs of
+   * block b, and of others that would be in it. Nothing is in an order.
+   */
+  static <T> JavaRDD<Tuple2<String, T>> beside(JavaPairRDD<String, T> byIp, int blocks) {
+    return byIp.mapToPair(t -> new Tuple2<>(blockOf(t._1(), blocks), t))
+        .partitionBy(new HashPartitioner(blocks))
+        .values();
   }
 
   private static int blockOf(String ip, int blocks) {

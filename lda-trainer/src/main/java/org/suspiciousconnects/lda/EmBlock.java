@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import scala.Tuple2;
 
 /**
@@ -31,22 +32,41 @@ final class EmBlock implements Serializable {
   }
 
   /**
-   * The state before the first pass: each pair's tokens belong to the topics by a random
-   * distribution, drawn from the seed and the texts of its IP and word.
+   * The state before the first pass. A pair's tokens belong to the topics as an earlier model has
+   * it: gamma_k = phi_wk theta_k / Z, where theta is its expected counts for the IP plus alpha - 1,
+   * or the mix of its corpus for an IP that it does not know. Of a pair of which it knows neither
+   * the IP nor the word it says nothing, and pairs that start alike never part: gamma is a random
+   * distribution, drawn from the seed and the texts of IP and word.
    *
-   * @param vocabulary the V words
-   * @param topics K
+   * @param earlier what the earlier model says of the words; of no model, all pairs start at random
+   * @param countsOf its expected counts, K doubles, for the IPs that it knows
+   * @param alpha Dirichlet parameter of the mixes, above 1
    */
-  static EmBlock random(DocumentBlock documents, String[] vocabulary, int topics, long seed) {
+  static EmBlock first(
+      DocumentBlock documents,
+      EarlierTopics earlier,
+      Map<String, double[]> countsOf,
+      double alpha,
+      long seed) {
+    int topics = earlier.topics();
     double[] topicCounts = new double[documents.size() * topics];
-    double[] words = new double[vocabulary.length * topics];
+    double[] words = new double[earlier.words() * topics];
     double[] gamma = new double[topics];
+    double[] theta = new double[topics];
     long seeded = TextHash.mix(seed + TextHash.GOLDEN);
     for (int d = 0; d < documents.size(); d++) {
       long ip = TextHash.of(seeded, documents.ips()[d]);
+      double[] counts = countsOf.get(documents.ips()[d]);
+      for (int k = 0; k < topics; k++) {
+        theta[k] = counts == null ? earlier.mix()[k] : counts[k] + (alpha - 1);
+      }
       for (int i = documents.offsets()[d]; i < documents.offsets()[d + 1]; i++) {
         int word = documents.words()[i];
-        TextHash.distribution(TextHash.of(ip, vocabulary[word]), gamma);
+        if (counts == null && !earlier.knows(word)) {
+          TextHash.distribution(TextHash.of(ip, earlier.word(word)), gamma);
+        } else {
+          earlier.share(word, theta, gamma);
+        }
         for (int k = 0; k < topics; k++) {
           double count = documents.counts()[i] * gamma[k];
           topicCounts[d * topics + k] += count;

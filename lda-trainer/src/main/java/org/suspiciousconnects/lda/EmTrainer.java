@@ -5,6 +5,10 @@
 package org.suspiciousconnects.lda;
 
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -15,6 +19,7 @@ import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import scala.Function1;
 import scala.Function2;
+import scala.Tuple2;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -40,7 +45,8 @@ import scala.runtime.BoxedUnit;
  * with theta_dk = (N_dk + alpha - 1) / (N_d + K (alpha - 1)) and phi_wk = (N_wk + beta - 1) / (N_k
  * + V (beta - 1)). Training stops when a pass changes it by less than the tolerance, relative to
  * its size, and by no more than the pass before: from a random start the topics are alike, the
- * first passes change little, and each more than the one before it.
+ * first passes change little, and each more than the one before it. It starts at random or, given
+ * one, from the topics of an {@linkplain EarlierModel earlier model}, see {@link EmBlock#first}.
  *
  * <p>A pass is one Spark job with a task for each {@linkplain DocumentBlocks block}. Memory is that
  * of the blocks, of two states of their N_dk and of a bounded number of V x K sums, whatever the
@@ -48,28 +54,53 @@ import scala.runtime.BoxedUnit;
  * training, which run again gives the same model.
  */
 final class EmTrainer implements TopicModelTrainer {
+  private final EarlierModel earlier;
+
+  /** Starts at random. */
+  EmTrainer() {
+    this(null);
+  }
+
+  /**
+   * @param earlier the model whose topics it continues; null to start at random
+   */
+  EmTrainer(EarlierModel earlier) {
+    this.earlier = earlier;
+  }
+
   @Override
   public TopicModel train(Corpus corpus, TrainingParameters parameters, Progress progress) {
     checkSize(corpus.vocabulary().length, parameters.topics());
     int blocks =
         DocumentBlocks.number(corpus.pairs(), corpus.vocabulary().length, parameters.topics());
-    return train(corpus, blocks, parameters, progress);
+    return train(corpus, earlier, blocks, parameters, progress);
   }
 
-  /** Trains on so many blocks. */
+  /** Trains on so many blocks, from a random start. */
   static TopicModel train(
       Corpus corpus, int blocks, TrainingParameters parameters, Progress progress) {
+    return train(corpus, null, blocks, parameters, progress);
+  }
+
+  /** Trains on so many blocks, from an earlier model or, if that is null, from a random start. */
+  static TopicModel train(
+      Corpus corpus,
+      EarlierModel earlier,
+      int blocks,
+      TrainingParameters parameters,
+      Progress progress) {
     int topics = parameters.topics();
-    long seed = parameters.seed();
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(corpus.documents().rdd().sparkContext());
-    Broadcast<String[]> vocabulary = context.broadcast(corpus.vocabulary());
-    JavaRDD<EmBlock> state =
-        DocumentBlocks.of(corpus.documents(), blocks)
-            .map(block -> EmBlock.random(block, vocabulary.value(), topics, seed));
+    Broadcast<EarlierTopics> known =
+        context.broadcast(
+            earlier == null
+                ? EarlierTopics.none(corpus.vocabulary(), topics)
+                : earlier.topics(corpus.vocabulary(), parameters.beta()));
+    JavaRDD<EmBlock> state = first(corpus, earlier, known, blocks, parameters);
     EmTopics current = new EmTopics(keep(state).words(), topics, parameters.beta());
     // Spark ships a state's function along with it: what that reads has to live as long.
-    Broadcast<?> read = vocabulary;
+    Broadcast<?> read = known;
 
     double alpha = parameters.alpha();
     double before = Double.NEGATIVE_INFINITY;
@@ -104,6 +135,41 @@ final class EmTrainer implements TopicModelTrainer {
         pass,
         converged,
         logPosterior(context, state, current, alpha));
+  }
+
+  /** The state before the first pass, not computed yet. */
+  private static JavaRDD<EmBlock> first(
+      Corpus corpus,
+      EarlierModel earlier,
+      Broadcast<EarlierTopics> known,
+      int blocks,
+      TrainingParameters parameters) {
+    double alpha = parameters.alpha();
+    long seed = parameters.seed();
+    JavaRDD<DocumentBlock> documents = DocumentBlocks.of(corpus.documents(), blocks);
+    if (earlier == null) {
+      return documents.map(block -> EmBlock.first(block, known.value(), Map.of(), alpha, seed));
+    }
+    return documents.zipPartitions(
+        DocumentBlocks.beside(earlier.documentCounts(), blocks),
+        (block, counts) -> {
+          DocumentBlock its = block.next();
+          return List.of(EmBlock.first(its, known.value(), ofIts(its, counts), alpha, seed))
+              .iterator();
+        });
+  }
+
+  /** Of all counts those for the documents of a block; the others pass by. */
+  private static Map<String, double[]> ofIts(
+      DocumentBlock block, java.util.Iterator<Tuple2<String, double[]>> counts) {
+    Map<String, double[]> ofIts = new HashMap<>();
+    while (counts.hasNext()) {
+      Tuple2<String, double[]> next = counts.next();
+      if (Arrays.binarySearch(block.ips(), next._1()) >= 0) {
+        ofIts.put(next._1(), next._2());
+      }
+    }
+    return ofIts;
   }
 
   private static void checkSize(long words, long topics) {

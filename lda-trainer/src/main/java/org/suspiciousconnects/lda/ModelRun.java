@@ -81,7 +81,8 @@ final class ModelRun {
 
   /**
    * The row, in the order of {@link #SCHEMA}. {@code converged} is NULL for MLlib's optimizers,
-   * which do not test for it, and so is a quality that was not measured.
+   * which do not test for it, and so is a quality that was not measured; {@code init_from} is NULL
+   * for a random start.
    */
   Row row(String trainedAt) {
     TrainingParameters p = training.parameters();
@@ -97,7 +98,7 @@ final class ModelRun {
         p.alpha(),
         p.beta(),
         p.seed(),
-        null,
+        training.initFrom(),
         p.maxPasses(),
         model.passes(),
         model.converged(),

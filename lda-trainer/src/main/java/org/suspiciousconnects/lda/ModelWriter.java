@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.suspiciousconnects.model.VectorCodec;
+import org.suspiciousconnects.warehouse.ModelFolder;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /**
@@ -81,13 +82,15 @@ final class ModelWriter {
     current.put("source", training.source().id());
     current.put("score_method", training.scoreMethod());
     folders.forEach(
-        (table, folder) ->
-            warehouse.point(
-                table,
-                table.equals("current_models")
-                    ? current
-                    : Collections.singletonMap("model_id", modelId),
-                folder));
+        (table, folder) -> {
+          System.err.println("registering in " + table);
+          warehouse.point(
+              table,
+              table.equals("current_models")
+                  ? current
+                  : Collections.singletonMap("model_id", modelId),
+              folder);
+        });
   }
 
   /** Removes what a training that failed before {@link #commit()} has written. */
@@ -186,7 +189,9 @@ final class ModelWriter {
 
   private void write(String table, StructType schema, JavaRDD<Row> rows, long count) {
     Path folder =
-        new Path(warehouse.location(table), modelId + "-" + training.startedAt().toEpochMilli());
+        new Path(
+            warehouse.location(table), new ModelFolder(modelId, training.startedAt()).toString());
+    System.err.println("writing " + table);
     folders.put(table, folder);
     int files = (int) Math.max(1, count / ROWS_PER_FILE);
     warehouse

@@ -129,6 +129,14 @@ public final class TrainLda implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--init-from",
+      paramLabel = "MODEL_ID",
+      description =
+          "em: continue the topics of this model, of the same source, vocabulary and number of"
+              + " topics, instead of starting at random.")
+  private String initFrom;
+
+  @Option(
       names = "--no-held-out",
       description =
           "Leave out the second training, on nine tenths of the (IP, word) pairs, that tells the"
@@ -152,7 +160,7 @@ public final class TrainLda implements Callable<Integer> {
   @Override
   public Integer call() {
     // Before Spark takes its seconds to start.
-    parameters();
+    training();
     SparkSession spark =
         SparkSession.builder()
             .appName("Suspicious Connects: train " + source + " on " + window())
@@ -178,14 +186,16 @@ public final class TrainLda implements Callable<Integer> {
         seed);
   }
 
+  private Training training() {
+    return new Training(source, SPOT, vocabulary, window(), parameters(), initFrom, Instant.now());
+  }
+
   private TrainingWindow window() {
     return TrainingWindow.of(date, from, to, daysBack);
   }
 
   /** Trains in a session with Hive support, which stays open. */
   void train(SparkSession spark) {
-    Training training =
-        new Training(source, SPOT, vocabulary, window(), parameters(), Instant.now());
-    new TrainingRun(new Warehouse(spark, database), training, !noHeldOut, report).run();
+    new TrainingRun(new Warehouse(spark, database), training(), !noHeldOut, report).run();
   }
 }

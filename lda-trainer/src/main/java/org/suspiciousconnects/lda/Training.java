@@ -7,6 +7,9 @@ package org.suspiciousconnects.lda;
 import java.math.BigInteger;
 import java.time.Instant;
 import org.suspiciousconnects.BuildInfo;
+import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.ModelFolder;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Vocabulary;
 
@@ -22,6 +25,7 @@ public final class Training {
   private final Vocabulary vocabulary;
   private final TrainingWindow window;
   private final TrainingParameters parameters;
+  private final String initFrom;
   private final Instant startedAt;
 
   /**
@@ -30,7 +34,10 @@ public final class Training {
    * @param vocabulary that of the words
    * @param window the days trained on, and the day to score
    * @param parameters topics, priors, passes, tolerance, seed
+   * @param initFrom id of the model whose topics it continues, 16 hex digits; null to start at
+   *     random
    * @param startedAt when this training began
+   * @throws CommandFailure if the id is none, or the optimizer can't continue a model
    */
   public Training(
       Source source,
@@ -38,13 +45,31 @@ public final class Training {
       Vocabulary vocabulary,
       TrainingWindow window,
       TrainingParameters parameters,
+      String initFrom,
       Instant startedAt) {
+    if (initFrom != null) {
+      require(
+          ModelFolder.isModelId(initFrom),
+          "--init-from " + initFrom + ": a model's id has 16 hex digits; model_runs lists them");
+      require(
+          parameters.optimizer() == Optimizer.EM,
+          "--init-from: "
+              + parameters.optimizer()
+              + " can't continue a model: use --optimizer em, or leave it out");
+    }
     this.source = source;
     this.scoreMethod = scoreMethod;
     this.vocabulary = vocabulary;
     this.window = window;
     this.parameters = parameters;
+    this.initFrom = initFrom;
     this.startedAt = startedAt;
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new CommandFailure(ExitStatus.USAGE, otherwise);
+    }
   }
 
   /**
@@ -72,6 +97,7 @@ public final class Training {
                 ? Double.toString(parameters.batchFraction())
                 : "",
             Long.toString(parameters.seed()),
+            initFrom == null ? "" : initFrom,
             codeVersion(),
             CorpusDigest.of(corpus),
             reproducible ? "" : startedAt.toString());
@@ -102,6 +128,11 @@ public final class Training {
   /** Topics, priors, passes, seed. */
   public TrainingParameters parameters() {
     return parameters;
+  }
+
+  /** Id of the model whose topics it continues, or null. */
+  public String initFrom() {
+    return initFrom;
   }
 
   /** When this training began. */

@@ -37,6 +37,7 @@ final class TrainingReport {
     object.put("optimizer", parameters.optimizer().id());
     object.put("topics", parameters.topics());
     object.put("seed", parameters.seed());
+    object.put("init_from", training.initFrom());
     object.put("passes", model.passes());
     object.put("converged", model.converged());
     object.put("cpu_seconds", cpuSeconds);

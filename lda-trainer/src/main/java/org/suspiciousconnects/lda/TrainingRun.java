@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
+import org.suspiciousconnects.warehouse.ModelFolder;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /** One training from the word counts to the current model, with what it says on the way. */
@@ -31,12 +32,12 @@ final class TrainingRun {
   }
 
   void run() {
+    EarlierModel earlier =
+        training.initFrom() == null ? null : EarlierModel.find(warehouse, training);
     TaskCpuTime tasks = new TaskCpuTime();
     warehouse.spark().sparkContext().addSparkListener(tasks);
     Path checkpoints =
-        new Path(
-            warehouse.location("model_runs"),
-            ".checkpoints-" + training.startedAt().toEpochMilli());
+        new Path(warehouse.location("model_runs"), ModelFolder.scratch(training.startedAt()));
     warehouse.spark().sparkContext().setCheckpointDir(checkpoints.toString());
     WordCountTable counts =
         new WordCountTable(
@@ -51,16 +52,25 @@ final class TrainingRun {
           corpus.pairs(),
           corpus.tokens());
       sayMissingDays(counts);
-      train(corpus, counts, tasks);
+      if (earlier != null) {
+        say(
+            "continues from model %s, which knows %s of the words and %s of the IPs",
+            earlier.modelId(),
+            percent(earlier.knownWords(corpus)),
+            percent(earlier.knownIps(corpus)));
+      }
+      train(corpus, earlier, counts, tasks);
     } finally {
       warehouse.spark().sparkContext().removeSparkListener(tasks);
       warehouse.deleteQuietly(checkpoints);
     }
   }
 
-  private void train(Corpus corpus, WordCountTable counts, TaskCpuTime tasks) {
+  private void train(
+      Corpus corpus, EarlierModel earlier, WordCountTable counts, TaskCpuTime tasks) {
     TrainingParameters parameters = training.parameters();
-    TopicModelTrainer trainer = parameters.optimizer().trainer();
+    TopicModelTrainer fromRandom = parameters.optimizer().trainer();
+    TopicModelTrainer trainer = earlier == null ? fromRandom : new EmTrainer(earlier);
     String modelId = training.modelId(corpus, trainer.reproducible());
     List<Double> logPosteriors = new ArrayList<>();
     TrainingClock clock = new TrainingClock(warehouse.spark().sparkContext(), tasks);
@@ -77,7 +87,7 @@ final class TrainingRun {
       quality =
           new TrainingQuality(
               Perplexity.ofTraining(model, corpus),
-              holdOut ? heldOut(trainer, corpus) : null,
+              holdOut ? heldOut(fromRandom, corpus) : null,
               Coherence.of(model, corpus),
               UnseenShares.of(corpus, counts, training.window()));
       writer.write(new ModelRun(training, corpus, model, quality, wall, cpu));
@@ -106,7 +116,10 @@ final class TrainingRun {
         text("%.3f", quality.heldOutPerplexity()));
   }
 
-  /** By a training of its own, with the same parameters. */
+  /**
+   * By a training of its own, with the same parameters. It always starts at random: an earlier
+   * model may have seen on its days what is held out here, and the figure would be too good.
+   */
   private Perplexity heldOut(TopicModelTrainer trainer, Corpus corpus) {
     TrainingParameters parameters = training.parameters();
     try (HeldOut heldOut = HeldOut.of(corpus, parameters.seed())) {

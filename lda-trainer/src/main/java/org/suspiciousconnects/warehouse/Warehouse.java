@@ -4,7 +4,10 @@
  */
 package org.suspiciousconnects.warehouse;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,8 +17,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.catalog.CatalogTablePartition;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
+import scala.Tuple2;
+import scala.collection.Iterator;
 
 /**
  * One database of the metastore. All that becomes part of a statement is checked here first: names
@@ -137,6 +143,47 @@ public final class Warehouse {
                   Collectors.joining(
                       " ", "ALTER TABLE " + qualified(table) + " ADD IF NOT EXISTS ", "")));
     }
+  }
+
+  /**
+   * All partitions of a table.
+   *
+   * @throws CommandFailure if the table does not exist
+   */
+  public List<TablePartition> partitions(String table) {
+    qualified(table);
+    List<TablePartition> partitions = new ArrayList<>();
+    try {
+      TableIdentifier id = new TableIdentifier(table, scala.Option.apply(database));
+      for (Iterator<CatalogTablePartition> all =
+              spark.sessionState().catalog().listPartitions(id, scala.Option.empty()).iterator();
+          all.hasNext(); ) {
+        CatalogTablePartition partition = all.next();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Iterator<Tuple2<String, String>> spec = partition.spec().iterator();
+            spec.hasNext(); ) {
+          Tuple2<String, String> column = spec.next();
+          values.put(column._1(), column._2());
+        }
+        partitions.add(new TablePartition(values, new Path(partition.location())));
+      }
+    } catch (Exception e) {
+      throw new CommandFailure(
+          ExitStatus.ENGINE, "can't list the partitions of " + database + "." + table, e);
+    }
+    return partitions;
+  }
+
+  /**
+   * Takes a partition out of the metastore, in one call, if it is there. The files stay, the table
+   * being external.
+   *
+   * @param partition its partition columns and values; strings and whole numbers
+   */
+  public void dropPartition(String table, Map<String, ?> partition) {
+    spark.sql(
+        String.format(
+            "ALTER TABLE %s DROP IF EXISTS PARTITION (%s)", qualified(table), spec(partition)));
   }
 
   /**

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 
 /**
  * EM for a MAP estimate written down as in the paper, densely and with every gamma, to compare
- * with. Of the trainer it shares the random start only.
+ * with. Of the trainer it shares the random numbers only.
  */
 final class DenseEm {
   final List<String> ips;
@@ -26,6 +27,17 @@ final class DenseEm {
    * @param corpus for each IP its words and their counts
    */
   DenseEm(SortedMap<String, Map<String, Long>> corpus, int topics, long seed) {
+    this(corpus, topics, (ip, word) -> random(ip, word, topics, seed));
+  }
+
+  /**
+   * @param corpus for each IP its words and their counts
+   * @param start for an IP and a word the K probabilities of the topics before the first pass
+   */
+  DenseEm(
+      SortedMap<String, Map<String, Long>> corpus,
+      int topics,
+      BiFunction<String, String, double[]> start) {
     this.topics = topics;
     ips = new ArrayList<>(corpus.keySet());
     TreeSet<String> distinct = new TreeSet<>();
@@ -37,15 +49,21 @@ final class DenseEm {
     for (int d = 0; d < ips.size(); d++) {
       for (int w = 0; w < words.size(); w++) {
         counts[d][w] = corpus.get(ips.get(d)).getOrDefault(words.get(w), 0L);
-        double[] gamma = new double[topics];
-        long hash = TextHash.of(TextHash.mix(seed + TextHash.GOLDEN), ips.get(d));
-        TextHash.distribution(TextHash.of(hash, words.get(w)), gamma);
+        double[] gamma = start.apply(ips.get(d), words.get(w));
         for (int k = 0; k < topics; k++) {
           documentTopics[d][k] += counts[d][w] * gamma[k];
           wordTopics[w][k] += counts[d][w] * gamma[k];
         }
       }
     }
+  }
+
+  /** The trainer's random start. */
+  static double[] random(String ip, String word, int topics, long seed) {
+    double[] gamma = new double[topics];
+    long hash = TextHash.of(TextHash.mix(seed + TextHash.GOLDEN), ip);
+    TextHash.distribution(TextHash.of(hash, word), gamma);
+    return gamma;
   }
 
   void pass(double alpha, double beta) {

@@ -6,6 +6,7 @@ package org.suspiciousconnects.lda;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,13 @@ public class EmBenchmark {
             "word_counts",
             "the benchmark");
     DocumentBlock documents = DocumentBlock.of(new ArrayList<>(corpus.documents().collect()));
-    block = EmBlock.random(documents, corpus.vocabulary(), TOPICS, 1);
+    block =
+        EmBlock.first(
+            documents,
+            EarlierTopics.none(corpus.vocabulary(), TOPICS),
+            Map.of(),
+            PARAMETERS.alpha(),
+            1);
     topics = new EmTopics(block.sums().words(), TOPICS, PARAMETERS.beta());
   }
 

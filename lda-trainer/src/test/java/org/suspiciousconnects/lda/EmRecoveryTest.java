@@ -24,18 +24,8 @@ class EmRecoveryTest {
 
   @Test
   void recoversTheTopicsOfItsCorpus() {
-    Random random = new Random(20160708);
-    double[][] topics = new double[TOPICS][];
-    for (int k = 0; k < TOPICS; k++) {
-      topics[k] = uneven(random, WORDS, 4);
-    }
-    WordCounts counts = new WordCounts();
-    for (int d = 0; d < DOCUMENTS; d++) {
-      double[] mix = uneven(random, TOPICS, 4);
-      for (int i = 0; i < TOKENS; i++) {
-        counts.add("10.0.0." + d, "w" + draw(random, topics[draw(random, mix)]), 1);
-      }
-    }
+    KnownTopics topics = new KnownTopics(new Random(20160708), TOPICS, WORDS, DOCUMENTS);
+    WordCounts counts = topics.draw(TOKENS);
     try (Corpus corpus = counts.corpus()) {
       TopicModel model =
           new EmTrainer()
@@ -43,33 +33,11 @@ class EmRecoveryTest {
                   corpus,
                   new TrainingParameters(Optimizer.EM, TOPICS, null, null, 300, 1e-6, 0.05, 1),
                   (pass, of, seconds, logPosterior) -> {});
-      double[][] variation = variation(topics, model.wordTopicProbabilities(), corpus.vocabulary());
+      double[][] variation =
+          variation(topics.topics(), model.wordTopicProbabilities(), corpus.vocabulary());
       double worst = worstOfBest(variation, new boolean[TOPICS], 0);
       assertTrue(worst < BOUND, "total variation " + worst);
     }
-  }
-
-  /** A distribution whose entries differ by orders of magnitude. */
-  private static double[] uneven(Random random, int size, double power) {
-    double[] values = new double[size];
-    double sum = 0;
-    for (int i = 0; i < size; i++) {
-      values[i] = Math.pow(-Math.log(1 - random.nextDouble()), power);
-      sum += values[i];
-    }
-    for (int i = 0; i < size; i++) {
-      values[i] /= sum;
-    }
-    return values;
-  }
-
-  private static int draw(Random random, double[] distribution) {
-    double rest = random.nextDouble();
-    int i = 0;
-    while (i < distribution.length - 1 && rest >= distribution[i]) {
-      rest -= distribution[i++];
-    }
-    return i;
   }
 
   /** Half the sum of the differences, for each true topic and each found. */

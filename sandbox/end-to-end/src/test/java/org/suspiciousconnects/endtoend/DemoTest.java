@@ -146,7 +146,8 @@ class DemoTest {
   @Order(6)
   void helpNeedsNoSandbox() throws Exception {
     Operator without = new Operator(operator.root(), temp.resolve("never-started"));
-    for (String script : List.of("demo.sh", "setup.sh", "load.sh", "train.sh", "sandbox.sh")) {
+    for (String script :
+        List.of("demo.sh", "setup.sh", "load.sh", "train.sh", "drop-models.sh", "sandbox.sh")) {
       Answer answer = without.types(script, "--help");
       assertEquals(0, answer.status(), answer.err());
       assertTrue(answer.out().startsWith("Usage: "), answer.out());

@@ -47,26 +47,36 @@ final class Operator {
 
   /** Runs a script of the repository, from another folder than its root. */
   Answer types(String script, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(root.resolve("scripts").resolve(script).toString());
-    command.addAll(List.of(arguments));
     Path out = Files.createTempFile(home.getParent(), "out", ".txt");
     Path err = Files.createTempFile(home.getParent(), "err", ".txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(home.getParent().toFile())
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
-    builder.environment().put("SC_SANDBOX_HOME", home.toString());
-    // The reactor has just built everything; a script must not start a second build inside of it.
-    builder.environment().put("SC_BUILT", "yes");
+    ProcessBuilder builder = command(script, arguments);
+    List<String> command = builder.command();
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
     Process process = builder.start();
     if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
       process.destroyForcibly();
       throw new IOException(command + " did not end within " + PATIENCE_MINUTES + " minutes");
     }
     return new Answer(process.exitValue(), read(out), read(err));
+  }
+
+  /** Starts a script likewise, to read its standard error while it runs; the caller ends it. */
+  Process starts(String script, String... arguments) throws IOException {
+    return command(script, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private ProcessBuilder command(String script, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(root.resolve("scripts").resolve(script).toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(home.getParent().toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.environment().put("SC_SANDBOX_HOME", home.toString());
+    // The reactor has just built everything; a script must not start a second build inside of it.
+    builder.environment().put("SC_BUILT", "yes");
+    return builder;
   }
 
   /**
