@@ -44,9 +44,10 @@ import scala.runtime.BoxedUnit;
  *
  * with theta_dk = (N_dk + alpha - 1) / (N_d + K (alpha - 1)) and phi_wk = (N_wk + beta - 1) / (N_k
  * + V (beta - 1)). Training stops when a pass changes it by less than the tolerance, relative to
- * its size, and by no more than the pass before: from a random start the topics are alike, the
- * first passes change little, and each more than the one before it. It starts at random or, given
- * one, from the topics of an {@linkplain EarlierModel earlier model}, see {@link EmBlock#first}.
+ * its size, and by less than a hundredth of all that the passes have changed: from a random start
+ * the topics are alike, and the first passes change little, but each more than the one before it.
+ * It starts at random or, given one, from the topics of an {@linkplain EarlierModel earlier model},
+ * see {@link EmBlock#first}; then only the tolerance counts.
  *
  * <p>A pass is one Spark job with a task for each {@linkplain DocumentBlocks block}. Memory is that
  * of the blocks, of two states of their N_dk and of a bounded number of V x K sums, whatever the
@@ -54,6 +55,11 @@ import scala.runtime.BoxedUnit;
  * training, which run again gives the same model.
  */
 final class EmTrainer implements TopicModelTrainer {
+  private static final double SMALL_SHARE = 0.01;
+
+  /** Where there is nothing to learn, this is all that changes. */
+  private static final double ROUNDING = 1e-14;
+
   private final EarlierModel earlier;
 
   /** Starts at random. */
@@ -69,7 +75,8 @@ final class EmTrainer implements TopicModelTrainer {
   }
 
   @Override
-  public TopicModel train(Corpus corpus, TrainingParameters parameters, Progress progress) {
+  public TopicModel train(Corpus corpus, TrainingParameters given, Progress progress) {
+    TrainingParameters parameters = given.forCorpus(corpus);
     checkSize(corpus.vocabulary().length, parameters.topics());
     int blocks =
         DocumentBlocks.number(corpus.pairs(), corpus.vocabulary().length, parameters.topics());
@@ -103,8 +110,8 @@ final class EmTrainer implements TopicModelTrainer {
     Broadcast<?> read = known;
 
     double alpha = parameters.alpha();
-    double before = Double.NEGATIVE_INFINITY;
-    double changeBefore = 0;
+    double before = Double.NaN;
+    double first = Double.NaN;
     boolean converged = false;
     int pass = 0;
     while (pass < parameters.maxPasses() && !converged) {
@@ -117,12 +124,12 @@ final class EmTrainer implements TopicModelTrainer {
       read = phi;
       // The E step sees the state it starts from: what it tells is one pass old.
       double logPosterior = sums.logLikelihood() + current.logPrior();
-      double change = logPosterior - before;
+      first = pass == 0 ? logPosterior : first;
       converged =
-          change < parameters.tolerance() * Math.abs(logPosterior) && change <= changeBefore;
+          pass > 0
+              && changedLittle(logPosterior, before, parameters.tolerance())
+              && (earlier != null || changedMostOfIt(logPosterior, before, first));
       before = logPosterior;
-      // The first pass has nothing to compare with, so the third is the first that can be the last.
-      changeBefore = pass == 0 ? 0 : change;
       state = next;
       current = current.next(sums);
       pass++;
@@ -170,6 +177,18 @@ final class EmTrainer implements TopicModelTrainer {
       }
     }
     return ofIts;
+  }
+
+  /** Whether a pass from the one log posterior to the other has changed little of it. */
+  private static boolean changedLittle(double logPosterior, double before, double tolerance) {
+    return logPosterior - before < tolerance * Math.abs(logPosterior);
+  }
+
+  /** Whether the passes before that one have changed nearly all, or there is nothing to learn. */
+  private static boolean changedMostOfIt(double logPosterior, double before, double first) {
+    double change = logPosterior - before;
+    return change < SMALL_SHARE * (logPosterior - first)
+        || change <= ROUNDING * Math.abs(logPosterior);
   }
 
   private static void checkSize(long words, long topics) {

@@ -85,7 +85,7 @@ final class ModelRun {
    * for a random start.
    */
   Row row(String trainedAt) {
-    TrainingParameters p = training.parameters();
+    TrainingParameters p = training.parameters().forCorpus(corpus);
     return RowFactory.create(
         training.source().id(),
         training.scoreMethod(),

@@ -12,18 +12,18 @@ import org.suspiciousconnects.command.ExitStatus;
 /** The algorithms that fit a topic model. */
 public enum Optimizer {
   /** Expectation maximisation for a MAP estimate (Asuncion et al. 2009), see {@link EmTrainer}. */
-  EM(1.02, 1.001, 200, EmTrainer::new),
+  EM(1.02, null, 200, EmTrainer::new),
   /** The same by MLlib on GraphX: Apache Spot's. */
   MLLIB_EM(1.02, 1.001, 20, MllibEmTrainer::new),
   /** Online variational Bayes (Hoffman et al. 2010), MLlib's. */
   MLLIB_ONLINE(0.0009, 0.00001, 20, MllibOnlineTrainer::new);
 
   private final double alpha;
-  private final double beta;
+  private final Double beta;
   private final int maxPasses;
   private final Supplier<TopicModelTrainer> trainer;
 
-  Optimizer(double alpha, double beta, int maxPasses, Supplier<TopicModelTrainer> trainer) {
+  Optimizer(double alpha, Double beta, int maxPasses, Supplier<TopicModelTrainer> trainer) {
     this.alpha = alpha;
     this.beta = beta;
     this.maxPasses = maxPasses;
@@ -40,8 +40,11 @@ public enum Optimizer {
     return alpha;
   }
 
-  /** Dirichlet parameter of the topics unless given: Apache Spot's for this optimizer. */
-  public double defaultBeta() {
+  /**
+   * Dirichlet parameter of the topics unless given: Apache Spot's for this optimizer; null for
+   * {@code em}, whose default depends on the corpus, see {@link TrainingParameters#forCorpus}.
+   */
+  public Double defaultBeta() {
     return beta;
   }
 

@@ -94,8 +94,10 @@ public final class TopicModel {
   }
 
   /**
-   * P(word | topic) of a word that the corpus does not have: what the prior gives a word without a
-   * count, b / (N_k + (V + 1) b), where V + 1 is the vocabulary with that word in it.
+   * P(word | topic) of a word that the corpus does not have: what the prior reserves for a word
+   * without a count, b / (N_k + (V + 1) b), where V + 1 is the vocabulary with that word in it. But
+   * the known words keep their own N_wk / N_k, without a part of the prior; so that no unknown word
+   * is ever likelier than a known one, it is at most the least of theirs that is above 0.
    *
    * @param b what the prior adds to each word's count, above 0
    * @return K doubles, each above 0
@@ -104,6 +106,13 @@ public final class TopicModel {
     double[] probabilities = topicCounts();
     for (int k = 0; k < probabilities.length; k++) {
       probabilities[k] = b / (probabilities[k] + (wordTopicCounts.length + 1) * b);
+    }
+    for (double[] known : wordTopicProbabilities()) {
+      for (int k = 0; k < probabilities.length; k++) {
+        if (known[k] > 0 && known[k] < probabilities[k]) {
+          probabilities[k] = known[k];
+        }
+      }
     }
     return probabilities;
   }

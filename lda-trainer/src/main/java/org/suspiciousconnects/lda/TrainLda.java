@@ -104,8 +104,8 @@ public final class TrainLda implements Callable<Integer> {
   @Option(
       names = "--beta",
       description =
-          "Dirichlet parameter of the topics (default: 1.001 for em and mllib-em, 0.00001 for"
-              + " mllib-online).")
+          "Dirichlet parameter of the topics (default: for em 1 + the smaller of 3 and N / (2 K V), with"
+              + " N tokens and V words; Apache Spot's 1.001 for mllib-em; 0.00001 for mllib-online).")
   private Double beta;
 
   @Option(

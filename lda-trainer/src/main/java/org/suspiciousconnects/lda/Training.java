@@ -90,7 +90,7 @@ public final class Training {
             parameters.optimizer().id(),
             Integer.toString(parameters.topics()),
             Double.toString(parameters.alpha()),
-            Double.toString(parameters.beta()),
+            Double.toString(parameters.forCorpus(corpus).beta()),
             Integer.toString(parameters.maxPasses()),
             Double.toString(parameters.tolerance()),
             parameters.optimizer() == Optimizer.MLLIB_ONLINE

@@ -9,10 +9,16 @@ import org.suspiciousconnects.command.ExitStatus;
 
 /** What a training is told; checked when made. */
 public final class TrainingParameters {
+  /**
+   * Occurrences of each word in each topic. Measured: Apache Spot's 0.001 lets topics fit single
+   * documents, and the more so the longer they are trained; see docs/benchmarks.md.
+   */
+  private static final double PRIOR_AT_MOST = 3;
+
   private final Optimizer optimizer;
   private final int topics;
   private final double alpha;
-  private final double beta;
+  private final Double beta;
   private final int maxPasses;
   private final double tolerance;
   private final double batchFraction;
@@ -23,7 +29,7 @@ public final class TrainingParameters {
    * @param topics K, at least 2
    * @param alpha Dirichlet parameter of the topic mixes; above 1 for {@code em} and {@code
    *     mllib-em}, above 0 for {@code mllib-online}; null means the optimizer's default
-   * @param beta Dirichlet parameter of the topics, likewise
+   * @param beta Dirichlet parameter of the topics, likewise; the default may depend on the corpus
    * @param maxPasses passes over the corpus at most, at least 1; null means the optimizer's default
    * @param tolerance {@code em} stops when a pass changes the log posterior by less than this share
    *     of it; at least 0 and below 1
@@ -52,7 +58,7 @@ public final class TrainingParameters {
     double above = optimizer.isMap() ? 1 : 0;
     require(topics >= 2, "--topics", topics, "has to be at least 2");
     require(this.alpha > above && this.alpha < 1e6, "--alpha", this.alpha, range(above));
-    require(this.beta > above && this.beta < 1e6, "--beta", this.beta, range(above));
+    require(beta == null || beta > above && beta < 1e6, "--beta", beta, range(above));
     require(this.maxPasses >= 1, "--max-iterations", this.maxPasses, "has to be at least 1");
     require(
         tolerance >= 0 && tolerance < 1,
@@ -91,7 +97,26 @@ public final class TrainingParameters {
     return alpha;
   }
 
-  /** Dirichlet parameter of the topics. */
+  /**
+   * These with a beta for the corpus, if it was not given and has no default that fits all: 1 + the
+   * smaller of 3 and N / (2 K V). So the prior, V words at beta - 1 each, never weighs more than
+   * half of the N / K tokens that a topic has on average, and in a large corpus less.
+   */
+  TrainingParameters forCorpus(Corpus corpus) {
+    if (beta != null) {
+      return this;
+    }
+    double half = corpus.tokens() / (2.0 * topics * corpus.vocabulary().length);
+    double fitting = 1 + Math.min(PRIOR_AT_MOST, half);
+    return new TrainingParameters(
+        optimizer, topics, alpha, fitting, maxPasses, tolerance, batchFraction, seed);
+  }
+
+  /**
+   * Dirichlet parameter of the topics.
+   *
+   * @throws NullPointerException if it depends on the corpus and {@link #forCorpus} was not asked
+   */
   public double beta() {
     return beta;
   }

@@ -68,7 +68,7 @@ final class TrainingRun {
 
   private void train(
       Corpus corpus, EarlierModel earlier, WordCountTable counts, TaskCpuTime tasks) {
-    TrainingParameters parameters = training.parameters();
+    TrainingParameters parameters = training.parameters().forCorpus(corpus);
     TopicModelTrainer fromRandom = parameters.optimizer().trainer();
     TopicModelTrainer trainer = earlier == null ? fromRandom : new EmTrainer(earlier);
     String modelId = training.modelId(corpus, trainer.reproducible());
@@ -121,7 +121,7 @@ final class TrainingRun {
    * model may have seen on its days what is held out here, and the figure would be too good.
    */
   private Perplexity heldOut(TopicModelTrainer trainer, Corpus corpus) {
-    TrainingParameters parameters = training.parameters();
+    TrainingParameters parameters = training.parameters().forCorpus(corpus);
     try (HeldOut heldOut = HeldOut.of(corpus, parameters.seed())) {
       TopicModel model =
           trainer.train(

@@ -137,7 +137,7 @@ class EarlierModelTest {
   void convergesSoonerOnADayThatResemblesTheFirstAndKeepsTheTopicsNumbers() {
     KnownTopics known = new KnownTopics(new Random(8), 5, 200, 300);
     TrainingParameters parameters =
-        new TrainingParameters(Optimizer.EM, 5, null, null, 500, 1e-6, 0.05, 1);
+        new TrainingParameters(Optimizer.EM, 5, null, 1.5, 500, 1e-6, 0.05, 1);
     TopicModel first;
     List<String> vocabulary;
     try (Corpus corpus = known.draw(200).corpus()) {

@@ -45,7 +45,7 @@ public class EmBenchmark {
   private static final int TOPICS = 20;
   private static final int PASSES = 20;
   private static final TrainingParameters PARAMETERS =
-      new TrainingParameters(Optimizer.EM, TOPICS, null, null, PASSES, 0, 0.05, 1);
+      new TrainingParameters(Optimizer.EM, TOPICS, null, 5.0, PASSES, 0, 0.05, 1);
 
   private SparkSession spark;
   private Corpus corpus;

@@ -119,7 +119,7 @@ class TrainLdaTest {
     assertEquals("em", run.getAs("optimizer"));
     assertEquals(3, run.<Integer>getAs("topics"));
     assertEquals(1.5, run.<Double>getAs("alpha"));
-    assertEquals(1.001, run.<Double>getAs("beta"));
+    assertEquals(4, run.<Double>getAs("beta"));
     assertEquals(11, run.<Long>getAs("seed"));
     assertEquals(2, run.<Integer>getAs("max_passes"));
     assertEquals(2, run.<Integer>getAs("passes"));
@@ -146,13 +146,14 @@ class TrainLdaTest {
     assertEquals(1, sum(mix), 1e-12);
     List<Row> topics = current("flow_topics").orderBy("topic").collectAsList();
     double[] unseen = VectorCodec.decode(run().getAs("unseen_word_probs"));
+    List<Row> top = current("flow_topic_top_words").orderBy("topic", "word_rank").collectAsList();
     for (int k = 0; k < 2; k++) {
       double tokens = topics.get(k).getAs("tokens");
       assertEquals(tokens / 400, mix[k], 1e-12);
-      // 4 words and the unseen one, beta 1.001
-      assertEquals(0.001 / (tokens + 0.005), unseen[k], 1e-15);
+      // beta is 4; there are 4 words and the unseen one.
+      double least = top.get(4 * k + 3).getAs("probability");
+      assertEquals(Math.min(3 / (tokens + 5 * 3), least), unseen[k], 1e-15);
     }
-    List<Row> top = current("flow_topic_top_words").orderBy("topic", "word_rank").collectAsList();
     assertEquals(8, top.size(), "of each topic all four words");
     for (int i = 0; i < 8; i++) {
       assertEquals(i / 4, top.get(i).<Integer>getAs("topic"));

@@ -20,7 +20,6 @@ class TrainingParametersTest {
     TrainingParameters em =
         new TrainingParameters(Optimizer.EM, 20, null, null, null, 1e-5, 0.05, 1);
     assertEquals(1.02, em.alpha());
-    assertEquals(1.001, em.beta());
     assertEquals(200, em.maxPasses());
     TrainingParameters mllib =
         new TrainingParameters(Optimizer.MLLIB_EM, 20, null, null, null, 1e-5, 0.05, 1);
@@ -31,6 +30,21 @@ class TrainingParametersTest {
         new TrainingParameters(Optimizer.MLLIB_ONLINE, 20, null, null, null, 1e-5, 0.05, 1);
     assertEquals(0.0009, online.alpha());
     assertEquals(0.00001, online.beta());
+  }
+
+  @Test
+  void thePriorOfEmFitsTheCorpus() {
+    TrainingParameters em = new TrainingParameters(Optimizer.EM, 4, null, null, 9, 0, 0.05, 1);
+    TrainingParameters given = new TrainingParameters(Optimizer.EM, 4, null, 1.5, 9, 0, 0.05, 1);
+    WordCounts counts = new WordCounts().add("10.0.0.1", "a", 30).add("10.0.0.1", "b", 2);
+    try (Corpus corpus = counts.corpus();
+        Corpus larger = counts.add("10.0.0.2", "a", 1000).corpus()) {
+      // 32 tokens, 4 topics: 8 each, of which half is 2 for each of 2 words.
+      assertEquals(3, em.forCorpus(corpus).beta());
+      assertEquals(4, em.forCorpus(larger).beta());
+      assertEquals(9, em.forCorpus(corpus).maxPasses());
+      assertEquals(1.5, given.forCorpus(corpus).beta());
+    }
   }
 
   @ParameterizedTest
