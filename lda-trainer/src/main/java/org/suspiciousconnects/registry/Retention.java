@@ -89,11 +89,10 @@ final class Retention {
   }
 
   private void dropOldModels(Source source) {
-    Map<String, String> scored = modelsInUse();
     for (List<RegisteredModel> group : groups(source)) {
       for (int i = 0; i < group.size(); i++) {
         RegisteredModel model = group.get(i);
-        String why = i < keep ? "one of the newest " + keep : inUse(source, model, scored);
+        String why = i < keep ? "one of the newest " + keep : inUse(source, model);
         if (why == null) {
           say.accept("dropped: " + model);
           dropped++;
@@ -133,13 +132,14 @@ final class Retention {
   }
 
   /** Why an old model has to stay, or null. */
-  private String inUse(Source source, RegisteredModel model, Map<String, String> scored) {
-    // Looked up for each model: a training may end while others are dropped.
+  private String inUse(Source source, RegisteredModel model) {
+    // Looked up for each model: trainings end and scoring runs begin while others are dropped.
     if (current(source).contains(model.id())) {
       return "the current one";
     }
-    if (scored.containsKey(model.id())) {
-      return "scoring run " + scored.get(model.id()) + " reads it";
+    String run = modelsInUse().get(model.id());
+    if (run != null) {
+      return "scoring run " + run + " reads it";
     }
     // Between its last two calls a training has a model that is listed and not yet current.
     if (folders.writtenWithin(model.id(), grace.atMost(REGISTERING))) {
