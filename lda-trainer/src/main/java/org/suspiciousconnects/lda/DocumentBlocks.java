@@ -17,11 +17,11 @@ import scala.Tuple2;
  * cores.
  */
 final class DocumentBlocks {
-  /** Some milliseconds of work in a task, as much as starting it costs; fewer would idle cores. */
-  private static final long PAIRS = 100_000;
+  /** Ten milliseconds of work in a task, a few times what starting it costs. */
+  private static final long PAIRS = 250_000;
 
-  /** Then summing a block's V x K numbers costs a tenth of computing them. */
-  private static final long PAIRS_PER_WORD = 10;
+  /** Then moving and summing a block's V x K numbers costs a small part of computing them. */
+  private static final long PAIRS_PER_WORD = 20;
 
   /**
    * Bound on what the blocks' sums take together, in the memory of the executors and on the way to

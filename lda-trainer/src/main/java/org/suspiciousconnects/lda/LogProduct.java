@@ -13,6 +13,9 @@ final class LogProduct {
   /** A factor above 1e-100 keeps a product above this away from 0. */
   private static final double SMALL = 1e-200;
 
+  /** So many multiplications cost less than a logarithm. */
+  private static final int FEW = 8;
+
   private double product = 1;
   private double sum;
 
@@ -33,11 +36,13 @@ final class LogProduct {
    * Multiplies by a factor to the power of a count.
    *
    * @param factor as for {@link #times(double)}
-   * @param count at least 0
+   * @param count a whole number, at least 0
    */
   void times(double factor, double count) {
-    if (count == 1) {
-      times(factor);
+    if (count <= FEW) {
+      for (int i = 0; i < count; i++) {
+        times(factor);
+      }
     } else {
       sum += count * StrictMath.log(factor);
     }
