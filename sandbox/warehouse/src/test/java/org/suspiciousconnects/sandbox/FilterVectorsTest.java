@@ -58,7 +58,7 @@ class FilterVectorsTest {
         "SELECT dns_a FROM spot.dns_events_spot WHERE y = 2016 AND m = 7 AND d = 8 AND field_name IS NULL";
     String invalid =
         "SELECT dns_a, reason FROM spot.dns_invalid WHERE y = 2016 AND m = 7 AND d = 8";
-    assertEquals(List.of(MODEL + "\t391\t124\t267\t0\t0\t0\t0\t124"), dns.fates());
+    assertEquals(List.of(MODEL + "\t391\t124\t267\t0\t0\t0\t0\t124\t124\t124"), dns.fates());
     assertEquals(124, dns.results("score").size());
     assertEquals(
         Map.of(
@@ -80,7 +80,7 @@ class FilterVectorsTest {
         "SELECT virusid FROM spot.proxy_events_spot WHERE y = '2016' AND m = '07' AND d = '08' AND field_name IS NULL";
     String invalid =
         "SELECT virusid, reason FROM spot.proxy_invalid WHERE y = 2016 AND m = 7 AND d = 8";
-    assertEquals(List.of(MODEL + "\t213\t47\t166\t0\t0\t0\t0\t47"), proxy.fates());
+    assertEquals(List.of(MODEL + "\t213\t47\t166\t0\t0\t0\t0\t47\t47\t47"), proxy.fates());
     assertEquals(47, proxy.results("score").size());
     assertEquals(
         Map.of(
