@@ -162,7 +162,7 @@ public final class TrainLda implements Callable<Integer> {
     // Before Spark takes its seconds to start.
     training();
     SparkSession spark =
-        SparkSession.builder()
+        session()
             .appName("Suspicious Connects: train " + source + " on " + window())
             .enableHiveSupport()
             .getOrCreate();
@@ -172,6 +172,16 @@ public final class TrainLda implements Callable<Integer> {
     } finally {
       spark.stop();
     }
+  }
+
+  /**
+   * A session with settings for {@code em}: a pass returns and broadcasts some megabytes of random
+   * doubles, which need no detour over the network and can't be compressed.
+   */
+  static SparkSession.Builder session() {
+    return SparkSession.builder()
+        .config("spark.task.maxDirectResultSize", "64m")
+        .config("spark.broadcast.compress", "false");
   }
 
   private TrainingParameters parameters() {

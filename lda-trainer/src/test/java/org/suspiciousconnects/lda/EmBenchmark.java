@@ -43,7 +43,7 @@ public class EmBenchmark {
   private static final int WORDS = 12_035;
   private static final int PAIRS = 668_000;
   private static final int TOPICS = 20;
-  private static final int PASSES = 20;
+  private static final int PASSES = 60;
   private static final TrainingParameters PARAMETERS =
       new TrainingParameters(Optimizer.EM, TOPICS, null, 5.0, PASSES, 0, 0.05, 1);
 
@@ -56,7 +56,7 @@ public class EmBenchmark {
   @Setup
   public void start() {
     spark =
-        SparkSession.builder()
+        TrainLda.session()
             .master("local[1]")
             .config("spark.ui.enabled", "false")
             .config("spark.driver.bindAddress", "127.0.0.1")
@@ -118,7 +118,7 @@ public class EmBenchmark {
     return next.sums().logLikelihood() + then.logPrior();
   }
 
-  /** A pass of a training of 20, with what comes before the first and after the last. */
+  /** A pass of a training of 60, with what comes before the first and after the last. */
   @Benchmark
   @OperationsPerInvocation(PAIRS * PASSES)
   public double onSpark() {
