@@ -14,6 +14,7 @@ import org.apache.spark.api.java.JavaPairRDD;
 public final class TopicModel {
   private final JavaPairRDD<Document, double[]> documentTopics;
   private final double[][] wordTopicCounts;
+  private final double[][] wordTopicProbabilities;
   private final int passes;
   private final Boolean converged;
   private final Double logPosterior;
@@ -35,6 +36,7 @@ public final class TopicModel {
       Double logPosterior) {
     this.documentTopics = documentTopics;
     this.wordTopicCounts = wordTopicCounts;
+    this.wordTopicProbabilities = probabilities(wordTopicCounts, topicCounts());
     this.passes = passes;
     this.converged = converged;
     this.logPosterior = logPosterior;
@@ -63,10 +65,13 @@ public final class TopicModel {
 
   /**
    * P(word | topic): V rows of K doubles; each column sums to 1. A topic without any count is
-   * uniform, so that no division by zero makes it NaN.
+   * uniform, so that no division by zero makes it NaN. Not to be changed.
    */
   public double[][] wordTopicProbabilities() {
-    double[] topicCounts = topicCounts();
+    return wordTopicProbabilities;
+  }
+
+  private static double[][] probabilities(double[][] wordTopicCounts, double[] topicCounts) {
     double[][] probabilities = new double[wordTopicCounts.length][];
     for (int w = 0; w < probabilities.length; w++) {
       probabilities[w] = Arrays.copyOf(wordTopicCounts[w], topicCounts.length);
@@ -107,7 +112,7 @@ public final class TopicModel {
     for (int k = 0; k < probabilities.length; k++) {
       probabilities[k] = b / (probabilities[k] + (wordTopicCounts.length + 1) * b);
     }
-    for (double[] known : wordTopicProbabilities()) {
+    for (double[] known : wordTopicProbabilities) {
       for (int k = 0; k < probabilities.length; k++) {
         if (known[k] > 0 && known[k] < probabilities[k]) {
           probabilities[k] = known[k];
