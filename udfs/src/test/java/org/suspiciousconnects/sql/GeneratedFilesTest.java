@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedFilesTest {
   private static final Path PROJECT = Path.of("..");
@@ -27,8 +27,8 @@ class GeneratedFilesTest {
     return GeneratedFiles.all().keySet();
   }
 
-  static Stream<String> scripts() {
-    return paths().stream().filter(path -> path.endsWith(".sql"));
+  static Stream<String> registrations() {
+    return paths().stream().filter(path -> path.startsWith("ddl/functions/"));
   }
 
   @ParameterizedTest
@@ -45,17 +45,23 @@ class GeneratedFilesTest {
         expected, Files.readString(file), () -> path + " is stale; refresh it with: " + REFRESH);
   }
 
-  @Test
-  void folderHoldsNoOtherScript() throws IOException {
-    try (Stream<Path> files = Files.list(PROJECT.resolve("ddl/functions"))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"ddl", "ddl/functions", "ddl/impala"})
+  void folderHoldsNoOtherFile(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(PROJECT.resolve(folder)).filter(Files::isRegularFile)) {
       assertEquals(
-          scripts().map(path -> Path.of(path).getFileName().toString()).sorted().toList(),
+          paths().stream()
+              .map(Path::of)
+              .filter(path -> path.getParent().equals(Path.of(folder)))
+              .map(path -> path.getFileName().toString())
+              .sorted()
+              .toList(),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
 
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource("registrations")
   void commentsHoldNothingThatAnEngineReads(String path) {
     GeneratedFiles.all()
         .get(path)
@@ -65,7 +71,7 @@ class GeneratedFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource("registrations")
   void createsEachFunctionOnce(String path) {
     long creates =
         GeneratedFiles.all().get(path).lines().filter(l -> l.startsWith("CREATE ")).count();
