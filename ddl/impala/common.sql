@@ -3,7 +3,7 @@
 --
 -- Tables that all sources share: models, runs, loaded files, the own networks and domains, popular domains.
 -- Reads: nothing. Writes: empty tables where they are missing, the default rows of network_context, and views.
--- Needs: ddl/impala/database.sql, and the functions of ddl/functions/.
+-- Needs: ddl/impala/database.sql, and the functions of ddl/functions/impala.sql.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: impala-shell -f ddl/impala/common.sql --var=dbname=spot --var=huser=/user/spot
 -- Not needed where ddl/common.sql ran on the same metastore: there, INVALIDATE METADATA shows Impala what it made.
@@ -191,6 +191,7 @@ FROM (
 ) k
 GROUP BY k.domain;
 
+-- The same for the vocabulary psl, which compares registered domains.
 DROP VIEW IF EXISTS known_domains_psl;
 
 CREATE VIEW known_domains_psl AS

@@ -3,7 +3,7 @@
 --
 -- Tables of the flow source (netflow).
 -- Reads: nothing. Writes: empty tables where they are missing, and views.
--- Needs: ddl/impala/database.sql, ddl/impala/common.sql, and the functions of ddl/functions/.
+-- Needs: ddl/impala/database.sql, ddl/impala/common.sql, and the functions of ddl/functions/impala.sql.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: impala-shell -f ddl/impala/flow.sql --var=dbname=spot --var=huser=/user/spot
 -- Not needed where ddl/flow.sql ran on the same metastore: there, INVALIDATE METADATA shows Impala what it made.

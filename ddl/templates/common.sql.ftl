@@ -142,6 +142,7 @@ FROM (
 ) k
 GROUP BY k.domain;
 
+-- The same for the vocabulary psl, which compares registered domains.
 DROP VIEW IF EXISTS known_domains_psl;
 
 CREATE VIEW known_domains_psl AS

@@ -8,6 +8,7 @@
 [#assign folder = (engine == "impala")?then("ddl/impala/", "ddl/")]
 [#assign command = (engine == "impala")?then("impala-shell", "beeline")]
 [#assign option = (engine == "impala")?then("--var=", "--hivevar ")]
+[#assign functions_file = (engine == "impala")?then("ddl/functions/impala.sql", "ddl/functions/")]
 [#assign file = .main_template_name?remove_ending(".ftl")]
 
 [#-- Partition columns that many tables have. --]
@@ -28,7 +29,7 @@
 [#nested]
 -- Reads: nothing. Writes: [=writes].
 [#if needs?has_content]
--- Needs: [#list needs as need][=folder][=need][#sep], [/#sep][/#list][#if functions], and the functions of ddl/functions/[/#if].
+-- Needs: [#list needs as need][=folder][=need][#sep], [/#sep][/#list][#if functions], and the functions of [=functions_file][/#if].
 [/#if]
 -- Variables: dbname[#if tables]; huser, the folder of the warehouse user, below which every table lies[/#if].
 -- Example: [=command] -f [=folder][=file] [=option]dbname=spot[#if tables] [=option]huser=/user/spot[/#if]
@@ -67,11 +68,12 @@ LOCATION '${hivevar:huser}/[=location]'[=purge?then("\nTBLPROPERTIES ('external.
 
 [#-- The columns of these names, in the order of the names, with the types that they have in a list of columns. --]
 [#function only columns names]
+  [#local all = split(columns)]
   [#local chosen = []]
   [#list names?split(" ") as name]
-    [#local found = split(columns)?filter(column -> column?keep_before(" ") == name)]
+    [#local found = all?filter(column -> column?keep_before(" ") == name)]
     [#if !found?has_content]
-      [#stop "no column '" + name + "' to choose from: " + split(columns)?join(", ")]
+      [#stop "no column " + name + " in: " + all?join(", ")]
     [/#if]
     [#local chosen += found]
   [/#list]
@@ -84,10 +86,10 @@ LOCATION '${hivevar:huser}/[=location]'[=purge?then("\nTBLPROPERTIES ('external.
   [#local names = []]
   [#list sequence as column]
     [#if !column?matches(r"[a-z][a-z0-9_]* (BOOLEAN|TINYINT|SMALLINT|INT|BIGINT|FLOAT|DOUBLE|STRING)")]
-      [#stop "not a column, such as 'tokens DOUBLE': '" + column + "'"]
+      [#stop "not a column: '" + column + "'; write its name and type, such as: tokens DOUBLE"]
     [/#if]
     [#if names?seq_contains(column?keep_before(" "))]
-      [#stop "column twice in one list: '" + column + "'"]
+      [#stop "two columns " + column?keep_before(" ") + " in: " + sequence?join(", ")]
     [/#if]
     [#local names += [column?keep_before(" ")]]
   [/#list]

@@ -5,6 +5,7 @@
 package org.suspiciousconnects.sql;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The files of the project that are written by the build and committed, to be read as they are. */
@@ -14,7 +15,10 @@ final class GeneratedFiles {
   /** Content by path below the project's root. */
   static Map<String, String> all() {
     Map<String, String> files = new LinkedHashMap<>(FunctionFiles.all());
-    files.putAll(new TableFiles().all());
+    TableFiles tables = new TableFiles();
+    files.putAll(tables.all());
+    files.put(
+        "docs/tables.md", TableDocumentation.of(tables, List.of("flow", "dns", "proxy", "common")));
     return files;
   }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedFilesTest {
   private static final Path PROJECT = Path.of("..");
+  private static final Map<String, String> FILES = GeneratedFiles.all();
   private static final String REFRESH =
       "mvn -pl udfs test -Dtest=GeneratedFilesTest -Dgenerated.update=true"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
   static Set<String> paths() {
-    return GeneratedFiles.all().keySet();
+    return FILES.keySet();
   }
 
   static Stream<String> registrations() {
@@ -35,7 +37,7 @@ class GeneratedFilesTest {
   @MethodSource("paths")
   void isUpToDate(String path) throws IOException {
     Path file = PROJECT.resolve(path);
-    String expected = GeneratedFiles.all().get(path);
+    String expected = FILES.get(path);
     if (Boolean.getBoolean("generated.update")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, expected);
@@ -63,7 +65,7 @@ class GeneratedFilesTest {
   @ParameterizedTest
   @MethodSource("registrations")
   void commentsHoldNothingThatAnEngineReads(String path) {
-    GeneratedFiles.all()
+    FILES
         .get(path)
         .lines()
         .filter(line -> line.startsWith("--"))
@@ -73,8 +75,7 @@ class GeneratedFilesTest {
   @ParameterizedTest
   @MethodSource("registrations")
   void createsEachFunctionOnce(String path) {
-    long creates =
-        GeneratedFiles.all().get(path).lines().filter(l -> l.startsWith("CREATE ")).count();
+    long creates = FILES.get(path).lines().filter(l -> l.startsWith("CREATE ")).count();
     assertEquals(path.endsWith("impala.sql") ? 17 : 18, creates);
   }
 }

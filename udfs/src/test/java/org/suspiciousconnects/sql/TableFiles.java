@@ -95,9 +95,9 @@ final class TableFiles {
     try {
       freeMarker.getTemplate(name + ENDING).process(Map.of("engine", engine), sql);
     } catch (TemplateException e) {
-      throw new IllegalStateException(TEMPLATES.resolve(name + ENDING) + ": " + e.getMessage(), e);
+      throw new IllegalStateException("ddl/templates/" + name + ENDING + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new UncheckedIOException(TEMPLATES.resolve(name + ENDING) + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("ddl/templates/" + name + ENDING + ": " + e.getMessage(), e);
     }
     return sql.toString();
   }
