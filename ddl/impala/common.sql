@@ -6,7 +6,7 @@
 -- Needs: ddl/impala/database.sql, and the functions of ddl/functions/impala.sql.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: impala-shell -f ddl/impala/common.sql --var=dbname=spot --var=huser=/user/spot
--- Not needed where ddl/common.sql ran on the same metastore: there, INVALIDATE METADATA shows Impala what it made.
+-- Where Hive ran ddl/common.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
 -- Generated from ddl/templates/common.sql.ftl: change that, not this file.
 --
 -- A table T with a T_staging beside it is never overwritten in place: a step writes T_staging under its run_id

@@ -5,7 +5,7 @@
 -- Reads: nothing. Writes: the database.
 -- Variables: dbname.
 -- Example: impala-shell -f ddl/impala/database.sql --var=dbname=spot
--- Not needed where ddl/database.sql ran on the same metastore: there, INVALIDATE METADATA shows Impala what it made.
+-- Where Hive ran ddl/database.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
 -- Generated from ddl/templates/database.sql.ftl: change that, not this file.
 
 CREATE DATABASE IF NOT EXISTS ${hivevar:dbname};

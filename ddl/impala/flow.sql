@@ -6,7 +6,7 @@
 -- Needs: ddl/impala/database.sql, ddl/impala/common.sql, and the functions of ddl/functions/impala.sql.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: impala-shell -f ddl/impala/flow.sql --var=dbname=spot --var=huser=/user/spot
--- Not needed where ddl/flow.sql ran on the same metastore: there, INVALIDATE METADATA shows Impala what it made.
+-- Where Hive ran ddl/flow.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
 -- Generated from ddl/templates/flow.sql.ftl: change that, not this file.
 
 USE ${hivevar:dbname};

@@ -43,7 +43,8 @@ USE ${hivevar:dbname};
 [/#assign]
 [#-- As Apache Spot writes its results, and our words. --]
 [#assign scored]
-  [=t.only(events, "treceived tryear trmonth trday trhour trminute trsec tdur sip dip sport dport proto ipkt ibyt opkt obyt")]
+  [=t.only(events, "treceived tryear trmonth trday trhour trminute trsec tdur sip dip sport dport
+    proto ipkt ibyt opkt obyt")]
   src_word STRING
   dst_word STRING
   score DOUBLE

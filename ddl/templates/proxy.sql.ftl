@@ -42,9 +42,10 @@ USE ${hivevar:dbname};
   bcappoper STRING
   fulluri STRING
 [/#assign]
-[#-- As Apache Spot writes its results. --]
+[#-- As Apache Spot writes its results; the word is among them. --]
 [#assign scored]
-  [=t.only(events, "p_date p_time clientip host reqmethod useragent resconttype duration username webcat referer respcode uriport uripath uriquery serverip scbytes csbytes fulluri")]
+  [=t.only(events, "p_date p_time clientip host reqmethod useragent resconttype duration username webcat
+    referer respcode uriport uripath uriquery serverip scbytes csbytes fulluri")]
   word STRING
   score DOUBLE
 [/#assign]

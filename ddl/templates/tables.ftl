@@ -34,7 +34,7 @@
 -- Variables: dbname[#if tables]; huser, the folder of the warehouse user, below which every table lies[/#if].
 -- Example: [=command] -f [=folder][=file] [=option]dbname=spot[#if tables] [=option]huser=/user/spot[/#if]
 [#if engine == "impala"]
--- Not needed where ddl/[=file] ran on the same metastore: there, INVALIDATE METADATA shows Impala what it made.
+-- Where Hive ran ddl/[=file] on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
 [/#if]
 -- Generated from ddl/templates/[=.main_template_name]: change that, not this file.
 [/#macro]
@@ -70,7 +70,7 @@ LOCATION '${hivevar:huser}/[=location]'[=purge?then("\nTBLPROPERTIES ('external.
 [#function only columns names]
   [#local all = split(columns)]
   [#local chosen = []]
-  [#list names?split(" ") as name]
+  [#list names?split(r"\s+", "r") as name]
     [#local found = all?filter(column -> column?keep_before(" ") == name)]
     [#if !found?has_content]
       [#stop "no column " + name + " in: " + all?join(", ")]
