@@ -32,6 +32,7 @@ final class TableDocumentation {
             | `sql/use_model.sql` | `model_runs` | `current_models` |
             | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
             | `sql/suspicious_SOURCE.sql` | `SOURCE_scored_results` | |
+            | `scripts/export.sh` | `SOURCE_scored_results` | Apache Spot's `SOURCE_results.csv` |
 
             A table whose partitions a step replaces has a second one beside it: the same columns, its name and `_staging`,
             partitioned by `run_id STRING`. The step writes there and then points the partition to what it wrote.
