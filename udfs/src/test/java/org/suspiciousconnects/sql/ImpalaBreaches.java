@@ -330,6 +330,12 @@ final class ImpalaBreaches {
     }
   }
 
+  public static class LoadsAClassByName extends UDF {
+    public Boolean evaluate() throws ClassNotFoundException {
+      return Class.forName("java.lang.Thread") == null;
+    }
+  }
+
   public static class ReadsTheEnvironment extends UDF {
     public Boolean evaluate() {
       return System.getenv("HOME") == null;

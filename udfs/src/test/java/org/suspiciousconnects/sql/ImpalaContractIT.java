@@ -6,6 +6,7 @@ package org.suspiciousconnects.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -88,6 +89,12 @@ class ImpalaContractIT {
             "sc_proxy_word_psl", Set.of(7),
             "sc_require", Set.of(0, 1)),
         places);
+  }
+
+  @Test
+  void theBreachesAreNotInTheJar() {
+    assertThrows(
+        ClassNotFoundException.class, () -> LOADER.loadClass(ImpalaBreaches.class.getName()));
   }
 
   @Test

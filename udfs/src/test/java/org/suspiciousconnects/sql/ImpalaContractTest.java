@@ -119,6 +119,9 @@ class ImpalaContractTest {
             "reaches a process: java.lang.ProcessBuilder.<init>([Ljava.lang.String;)",
             "reaches a process: java.lang.ProcessBuilder.redirectErrorStream()"),
         breach(
+            ImpalaBreaches.LoadsAClassByName.class,
+            "reaches code by its name: java.lang.Class.forName(java.lang.String)"),
+        breach(
             ImpalaBreaches.ReadsTheEnvironment.class,
             "reaches the environment: java.lang.System.getenv(java.lang.String)"),
         breach(

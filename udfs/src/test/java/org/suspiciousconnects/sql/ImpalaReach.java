@@ -46,6 +46,10 @@ final class ImpalaReach {
               "java\\.lang\\.(Thread|ThreadGroup)\\..*|java\\.util\\.Timer\\w*\\..*"
                   + "|java\\.util\\.concurrent\\.\\w*(Execut|Future|ForkJoin|Task|Thread)\\w*\\..*"
                   + "|.*\\.(parallel|parallelStream)\\(\\)"),
+          "code by its name",
+          Pattern.compile(
+              "java\\.lang\\.(Class\\.forName|ClassLoader\\.loadClass|reflect\\.Method\\.invoke)\\(.*"
+                  + "|java\\.util\\.ServiceLoader\\..*"),
           "a process",
           Pattern.compile(
               "java\\.lang\\.(ProcessBuilder|Runtime)\\..*"
