@@ -11,6 +11,10 @@ import java.util.List;
 final class Groups {
   private Groups() {}
 
+  static boolean opensAt(List<SqlToken> tokens, int i) {
+    return i < tokens.size() && tokens.get(i).is("(");
+  }
+
   /** Where the innermost group around a token opens, or -1. */
   static int opening(List<SqlToken> tokens, int inside) {
     int depth = 0;

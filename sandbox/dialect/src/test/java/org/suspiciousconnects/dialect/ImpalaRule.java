@@ -32,15 +32,16 @@ enum ImpalaRule {
   SET("settings differ by engine: a file of sql/engine/", start("SET")),
   ADD_RESOURCE("Impala registers functions by LOCATION: a file of ddl/functions/", start("ADD")),
   CLIENT_COMMAND("Beeline's alone: scripts do this", start("!")),
-  MERGE("Impala changes rows of Kudu and Iceberg tables only: INSERT OVERWRITE", start("MERGE")),
-  UPDATE("Impala changes rows of Kudu and Iceberg tables only: INSERT OVERWRITE", start("UPDATE")),
-  DELETE("Impala changes rows of Kudu and Iceberg tables only: INSERT OVERWRITE", start("DELETE")),
+  ROW_CHANGE(
+      "Impala changes rows of Kudu and Iceberg tables only: INSERT OVERWRITE",
+      start("MERGE", "UPDATE", "DELETE")),
   DIRECTORY("Impala writes tables only", phrase("DIRECTORY")),
   EXCHANGE("Impala has none: SET LOCATION", phrase("EXCHANGE")),
   TRANSFORM("Impala runs no scripts: a function", phrase("TRANSFORM")),
-  QUALIFY("Hive and Impala have none: a subquery with WHERE", phrase("QUALIFY")),
-  RLIKE("patterns are Java's here, RE2's there: LIKE", phrase("RLIKE")),
-  REGEXP("patterns are Java's here, RE2's there: LIKE", phrase("REGEXP")),
+  QUALIFY("Impala has none: a subquery with WHERE", phrase("QUALIFY")),
+  PATTERN(
+      "patterns are Java's here, RE2's there: LIKE",
+      each(token -> token.is("RLIKE") || token.is("REGEXP"))),
   FROM_FIRST("Impala has no FROM … INSERT: INSERT … SELECT", start("FROM")),
   SECOND_INSERT(
       "Impala has no multi-insert: one statement each",
@@ -72,46 +73,16 @@ enum ImpalaRule {
   /** Of LENGTH, SUBSTR and LPAD only for ASCII: Impala counts bytes. */
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "cast",
-          "coalesce",
-          "concat",
-          "count",
-          "length",
-          "lpad",
-          "max",
-          "min",
-          "regexp_extract",
-          "round",
-          "row_number",
-          "substr",
-          "sum",
-          "unix_timestamp");
+          ("cast coalesce concat count length lpad max min regexp_extract round "
+                  + "row_number substr sum unix_timestamp")
+              .split(" "));
 
   /** What a parenthesis may follow without a call. */
   private static final Set<String> KEYWORDS =
       Set.of(
-          "all",
-          "and",
-          "as",
-          "by",
-          "decimal",
-          "else",
-          "exists",
-          "from",
-          "in",
-          "join",
-          "not",
-          "on",
-          "or",
-          "over",
-          "partition",
-          "select",
-          "tablesample",
-          "tblproperties",
-          "then",
-          "values",
-          "when",
-          "where");
+          ("all and as by decimal else exists from in join not on or over "
+                  + "partition select tablesample tblproperties then values when where")
+              .split(" "));
 
   /** What comes before a name whose parenthesis holds columns. */
   private static final Set<String> NOT_BEFORE_A_FUNCTION =
@@ -144,8 +115,11 @@ enum ImpalaRule {
             IntStream.range(0, words.length).allMatch(word -> is(tokens, i + word, words[word])));
   }
 
-  private static Function<SqlStatement, Stream<SqlToken>> start(String word) {
-    return statement -> statement.tokens().stream().limit(1).filter(token -> token.is(word));
+  private static Function<SqlStatement, Stream<SqlToken>> start(String... words) {
+    return statement ->
+        statement.tokens().stream()
+            .limit(1)
+            .filter(token -> Arrays.stream(words).anyMatch(token::is));
   }
 
   private static Function<SqlStatement, Stream<SqlToken>> each(Predicate<SqlToken> breach) {

@@ -60,9 +60,9 @@ class ImpalaRuleTest {
             "ADD JAR x.jar",
             "ALTER TABLE t ADD IF NOT EXISTS PARTITION (a = 1)"),
         of(ImpalaRule.CLIENT_COMMAND, "!connect x", "SELECT a FROM t WHERE a != 1"),
-        of(ImpalaRule.MERGE, "MERGE INTO t USING s ON t.a = s.a", "SELECT merged FROM t"),
-        of(ImpalaRule.UPDATE, "UPDATE t SET a = 1", "SELECT updated FROM t"),
-        of(ImpalaRule.DELETE, "DELETE FROM t", "SELECT deleted FROM t"),
+        of(ImpalaRule.ROW_CHANGE, "MERGE INTO t USING s ON t.a = s.a", "SELECT merged FROM t"),
+        of(ImpalaRule.ROW_CHANGE, "UPDATE t SET a = 1", "SELECT updated FROM t"),
+        of(ImpalaRule.ROW_CHANGE, "DELETE FROM t", "SELECT deleted FROM t"),
         of(
             ImpalaRule.DIRECTORY,
             "INSERT OVERWRITE LOCAL DIRECTORY '/a' SELECT 1",
@@ -77,11 +77,11 @@ class ImpalaRuleTest {
             "SELECT transformed FROM t"),
         of(ImpalaRule.QUALIFY, "SELECT a FROM t QUALIFY a = 1", "SELECT qualified FROM t"),
         of(
-            ImpalaRule.RLIKE,
+            ImpalaRule.PATTERN,
             "SELECT a FROM t WHERE a RLIKE 'b'",
             "SELECT a FROM t WHERE a LIKE 'b%'"),
         of(
-            ImpalaRule.REGEXP,
+            ImpalaRule.PATTERN,
             "SELECT a FROM t WHERE a REGEXP 'b'",
             "SELECT REGEXP_EXTRACT(a, '^b', 0) AS a FROM t"),
         of(ImpalaRule.FROM_FIRST, "FROM t INSERT INTO s SELECT a", "SELECT a FROM t"),

@@ -23,29 +23,10 @@ final class Names {
   /** What may follow a table in FROM, and so is no name for it. */
   private static final Set<String> AFTER_A_TABLE =
       Set.of(
-          "where",
-          "join",
-          "left",
-          "right",
-          "inner",
-          "full",
-          "cross",
-          "on",
-          "group",
-          "order",
-          "union",
-          "limit",
-          "having",
-          "partition",
-          "set",
-          "lateral",
-          "tablesample",
-          "cluster",
-          "distribute",
-          "sort",
-          "insert",
-          "select",
-          "as");
+          ("where join left right inner full cross on group order union limit "
+                  + "having partition set lateral tablesample cluster distribute sort "
+                  + "insert select as intersect except")
+              .split(" "));
 
   private Names() {}
 
@@ -54,6 +35,7 @@ final class Names {
     return given(statement).stream().filter(token -> RESERVED.contains(token.name()));
   }
 
+  /** All given names, in the order of the statement. */
   static List<SqlToken> given(SqlStatement statement) {
     List<SqlToken> tokens = statement.tokens();
     List<SqlToken> names = new ArrayList<>();
@@ -73,7 +55,8 @@ final class Names {
   /** Whether this AS is that of CAST(… AS type) or STORED AS format. */
   private static boolean isType(List<SqlToken> tokens, int as) {
     int open = Groups.opening(tokens, as);
-    return open > 0 && tokens.get(open - 1).is("CAST") || tokens.get(as - 1).is("STORED");
+    return (open > 0 && tokens.get(open - 1).is("CAST"))
+        || (as > 0 && tokens.get(as - 1).is("STORED"));
   }
 
   private static void byAs(List<SqlToken> tokens, int as, List<SqlToken> names) {
@@ -81,18 +64,16 @@ final class Names {
         && !tokens.get(as + 1).is("SELECT")
         && !tokens.get(as + 1).is("WITH")) {
       names.add(tokens.get(as + 1));
-    } else if (tokens.get(as + 1).is("(") && isWord(tokens, as - 1)) {
+    } else if (Groups.opensAt(tokens, as + 1) && isWord(tokens, as - 1)) {
       names.add(tokens.get(as - 1));
     }
   }
 
   private static void ofATableThatIsRead(List<SqlToken> tokens, int table, List<SqlToken> names) {
-    int after = table;
-    if (tokens.get(table).is("(")) {
-      after = Groups.closing(tokens, table) + 1;
-    } else {
-      after = afterQualifiedName(tokens, table);
-    }
+    int after =
+        Groups.opensAt(tokens, table)
+            ? Groups.closing(tokens, table) + 1
+            : afterQualifiedName(tokens, table);
     if (isWord(tokens, after) && !AFTER_A_TABLE.contains(tokens.get(after).name())) {
       names.add(tokens.get(after));
     }
@@ -121,7 +102,7 @@ final class Names {
   }
 
   private static void columns(List<SqlToken> tokens, int open, List<SqlToken> names) {
-    if (open < tokens.size() && tokens.get(open).is("(")) {
+    if (Groups.opensAt(tokens, open)) {
       Groups.items(tokens, open).stream().map(item -> item.get(0)).forEach(names::add);
     }
   }
