@@ -78,6 +78,8 @@ final class Reachable {
       call(method);
     } else if (member instanceof JavaConstructor constructor) {
       construct(constructor);
+    } else if (member == null) {
+      throw new IllegalStateException(caller + " uses what is not there: " + target.getFullName());
     }
   }
 
