@@ -17,9 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule trainingLoadingAndRetentionKnowNothingOfEachOther =
+  static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(lda|load|registry)..")
+          .matching("org.suspiciousconnects.(lda|load|registry|run)..")
           .should()
           .notDependOnEachOther();
 
@@ -33,13 +33,14 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
-              "..suspiciousconnects.registry..");
+              "..suspiciousconnects.registry..",
+              "..suspiciousconnects.run..");
 
   @ArchTest
   static final ArchRule ofTheFunctionsOnlyTheirPlainCoreIsUsed =
       noClasses()
           .that()
-          .resideInAnyPackage("..lda..", "..load..", "..registry..", "..warehouse..")
+          .resideInAnyPackage("..lda..", "..load..", "..registry..", "..run..", "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");
