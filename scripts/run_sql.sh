@@ -109,8 +109,33 @@ list_parts() {
   done
 }
 
+# check_variables: one without a value is found before anything is run; of the engines not all would stop.
+check_variables() {
+  local part variable line name known=' run_id '
+  for variable in "${variables[@]}"; do
+    known+="${variable%%=*} "
+  done
+  for part in "${parts[@]}"; do
+    while IFS=: read -r line name; do
+      [[ $known == *" $name "* ]] ||
+        sc_die 1 "$part, line $line: the variable $name has no value: add --hivevar $name=VALUE; nothing was run"
+    done < <(used_variables "$part")
+  done
+}
+
+# used_variables FILE: prints LINE:NAME for each.
+used_variables() {
+  awk '!/^[[:space:]]*--/ {
+    text = $0
+    while (match(text, /\$\{hivevar:[^}]*\}/)) {
+      print FNR ":" substr(text, RSTART + 10, RLENGTH - 11)
+      text = substr(text, RSTART + RLENGTH)
+    }
+  }' "$1"
+}
+
 # one_script SETTER: prints all parts as one script, for the shells that take one. SETTER is how theirs begins to set a
-# variable in a script: each FILE and what follows it has a run_id of its own.
+# variable in a script: each part has a run_id of its own.
 one_script() {
   local part
   for part in "${parts[@]}"; do
@@ -185,6 +210,7 @@ if ! sc_on_cluster && [[ $engine != impala ]]; then
 fi
 set_variables
 list_parts
+check_variables
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/run_sql.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 "sql_on_$engine"

@@ -4,7 +4,7 @@
 -- Settings of Impala that the results of our files depend on; scripts/run_sql.sh runs it first.
 -- Reads: nothing. Writes: nothing; the settings last to the end of the session.
 -- Variables: none.
--- Example: scripts/run_sql.sh --engine impala sql/models.sql --hivevar source=flow
+-- Example: impala-shell -f sql/engine/impala/session.sql
 
 -- A requirement that does not hold stops the script. Impala before 4.1 does not know this and stops here: there sc_require
 -- could only warn, and a day would be replaced by what is wrong.

@@ -44,6 +44,7 @@ import picocli.CommandLine.Option;
     })
 public final class RunSql implements Callable<Integer> {
   private static final String RUN_ID = "run_id";
+  private static final int TITLE_LENGTH = 70;
 
   @Option(
       names = "--file",
@@ -90,7 +91,11 @@ public final class RunSql implements Callable<Integer> {
             .enableHiveSupport()
             .getOrCreate();
     try {
-      run(spark, scripts);
+      // The console's encoding may know ASCII only; the rows come from everywhere.
+      run(
+          spark,
+          scripts,
+          new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
       return ExitStatus.DONE.code();
     } finally {
       spark.stop();
@@ -106,14 +111,11 @@ public final class RunSql implements Callable<Integer> {
   }
 
   /** Runs the files in a session with Hive support, which stays open. */
-  void run(SparkSession spark) {
-    run(spark, scripts());
+  void run(SparkSession spark, PrintStream out) {
+    run(spark, scripts(), out);
   }
 
-  private void run(SparkSession spark, List<SqlFile> scripts) {
-    // The console's encoding may know ASCII only; the rows come from everywhere.
-    PrintStream out =
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  private void run(SparkSession spark, List<SqlFile> scripts, PrintStream out) {
     // The metastore's client introduces itself on standard error, which is not to be within a line
     // of ours.
     spark.catalog().databaseExists("default");
@@ -122,10 +124,10 @@ public final class RunSql implements Callable<Integer> {
       List<SqlStatement> statements = script.statements();
       for (int i = 0; i < statements.size(); i++) {
         SqlStatement statement = statements.get(i);
+        String sql = variables.in(statement);
         System.err.printf(
-            "%s, statement %d of %d: %s ",
-            script.name(), i + 1, statements.size(), statement.title());
-        run(spark, statement, variables.in(statement), out);
+            "%s, statement %d of %d: %s ", script.name(), i + 1, statements.size(), title(sql));
+        run(spark, statement, sql, out);
       }
     }
   }
@@ -134,18 +136,23 @@ public final class RunSql implements Callable<Integer> {
     long start = System.nanoTime();
     try {
       Dataset<Row> result = spark.sql(sql);
-      String[] columns = result.columns();
       Iterator<Row> rows = result.toLocalIterator();
       // A query runs when its first row is asked for.
       rows.hasNext();
       System.err.printf("(%.1f s)%n", (System.nanoTime() - start) / 1e9);
-      if (columns.length > 0 && !setsSomething(sql)) {
-        format.print(columns, rows, out);
+      if (result.columns().length > 0 && !setsSomething(sql)) {
+        format.print(result.columns(), rows, out);
       }
     } catch (Exception e) {
       System.err.println();
       throw new CommandFailure(ExitStatus.ENGINE, statement.place() + ": " + cause(e), e);
     }
+  }
+
+  /** How a statement begins, on one line. */
+  private static String title(String sql) {
+    String flat = sql.replaceAll("\\s+", " ");
+    return flat.length() <= TITLE_LENGTH ? flat : flat.substring(0, TITLE_LENGTH) + " …";
   }
 
   /** Spark answers SET with the setting as a row, Beeline with nothing. */

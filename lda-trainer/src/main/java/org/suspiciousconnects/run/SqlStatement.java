@@ -8,8 +8,6 @@ import java.nio.file.Path;
 
 /** A statement of an SQL file, from its first word to before its semicolon, and where it stands. */
 final class SqlStatement {
-  private static final int TITLE_LENGTH = 70;
-
   private final Path file;
   private final int line;
   private final String text;
@@ -37,11 +35,5 @@ final class SqlStatement {
   /** As it stands in the file, with its comments and variables. */
   String text() {
     return text;
-  }
-
-  /** How it begins, on one line, for people. */
-  String title() {
-    String flat = text.replaceAll("\\s+", " ");
-    return flat.length() <= TITLE_LENGTH ? flat : flat.substring(0, TITLE_LENGTH) + " …";
   }
 }
