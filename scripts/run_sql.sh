@@ -145,16 +145,12 @@ one_script() {
   done
 }
 
-# sc_hive ARGUMENT…: Beeline, connected to the sandbox or to the cluster's HiveServer2.
+# sc_hive ARGUMENT…: Beeline, connected to the cluster's HiveServer2. Exit status: 2 if spot.conf says too little, else 4.
 sc_hive() {
   local url
-  if sc_on_cluster; then
-    url=$(sc_conf JDBC_URL)
-    [[ -n $url ]] || sc_die 2 "$SC_CONF_FILE: JDBC_URL is missing, the address of HiveServer2 such as jdbc:hive2://HOST:10000/"
-    beeline -u "$url" "$@"
-  else
-    "$SC_ROOT/scripts/sandbox.sh" beeline "$@"
-  fi
+  url=$(sc_conf JDBC_URL)
+  [[ -n $url ]] || sc_die 2 "$SC_CONF_FILE: JDBC_URL is missing, the address of HiveServer2 such as jdbc:hive2://HOST:10000/"
+  beeline -u "$url" "$@" || exit 4
 }
 
 sql_on_hive() {
@@ -164,8 +160,12 @@ sql_on_hive() {
     arguments+=(--hivevar "$variable")
   done
   one_script "SET hivevar" >"$scratch/script.sql"
-  # Its own statuses, 1 and 2, mean that a statement failed.
-  sc_hive "${arguments[@]}" -f "$scratch/script.sql" || exit 4
+  if sc_on_cluster; then
+    sc_hive "${arguments[@]}" -f "$scratch/script.sql"
+  else
+    # Its own statuses, 1 and 2, mean that a statement failed.
+    "$SC_ROOT/scripts/sandbox.sh" beeline "${arguments[@]}" -f "$scratch/script.sql" || exit 4
+  fi
 }
 
 sql_on_spark() {
