@@ -70,6 +70,8 @@ given() {
   return 1
 }
 
+session=$SC_ROOT/sql/engine/$engine/session.sql
+
 # set_variables: what every file may count on, then what was given: of two with one name all engines take the latter.
 set_variables() {
   local dbname huser jar i
@@ -97,29 +99,24 @@ around() {
   [[ $folder != "$SC_ROOT/sql" || ! -f $path ]] || printf '%s\n' "$path"
 }
 
-# list_parts: the files to run, in order.
-list_parts() {
-  local file part
-  parts=("$SC_ROOT/sql/engine/$engine/session.sql")
-  for file in "${files[@]}"; do
-    part=$(around before "$file")
-    parts+=(${part:+"$part"} "$file")
-    part=$(around after "$file")
-    parts+=(${part:+"$part"})
-  done
+# parts_of FILE: prints the paths of what goes before it, of itself, and of what comes after.
+parts_of() {
+  around before "$1"
+  printf '%s\n' "$1"
+  around after "$1"
 }
 
 # check_variables: one without a value is found before anything is run; of the engines not all would stop.
 check_variables() {
-  local part variable line name known=' run_id '
+  local file variable line name known=' run_id '
   for variable in "${variables[@]}"; do
     known+="${variable%%=*} "
   done
-  for part in "${parts[@]}"; do
+  for file in "${files[@]}"; do
     while IFS=: read -r line name; do
       [[ $known == *" $name "* ]] ||
-        sc_die 1 "$part, line $line: the variable $name has no value: add --hivevar $name=VALUE; nothing was run"
-    done < <(used_variables "$part")
+        sc_die 1 "$file, line $line: the variable $name has no value: add --hivevar $name=VALUE; nothing was run"
+    done < <(used_variables "$file")
   done
 }
 
@@ -134,15 +131,14 @@ used_variables() {
   }' "$1"
 }
 
-# one_script SETTER: prints all parts as one script, for the shells that take one. SETTER is how theirs begins to set a
-# variable in a script: each part has a run_id of its own.
+# A script for the shells that take one: the session's settings and all parts of a FILE.
 one_script() {
   local part
-  for part in "${parts[@]}"; do
-    given run_id >/dev/null || printf '%s:run_id=%s;\n' "$1" "$(sc_run_id)"
-    cat "$part"
+  cat "$session"
+  while IFS= read -r part; do
     echo
-  done
+    cat "$part"
+  done < <(parts_of "$1")
 }
 
 # sc_hive ARGUMENT…: Beeline, connected to the cluster's HiveServer2. Exit status: 2 if spot.conf says too little, else 4.
@@ -154,24 +150,30 @@ sc_hive() {
 }
 
 sql_on_hive() {
-  local arguments=(--silent=true --maxWidth=500 --maxColumnWidth=100) variable
-  [[ $format == table ]] || arguments=(--silent=true --outputformat=tsv2 --showHeader=false)
+  local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars=() file
+  [[ $format == table ]] || rows=(--outputformat=tsv2 --showHeader=false)
   for variable in "${variables[@]}"; do
-    arguments+=(--hivevar "$variable")
+    hivevars+=(--hivevar "$variable")
   done
-  one_script "SET hivevar" >"$scratch/script.sql"
-  if sc_on_cluster; then
-    sc_hive "${arguments[@]}" -f "$scratch/script.sql"
-  else
-    # Its own statuses, 1 and 2, mean that a statement failed.
-    "$SC_ROOT/scripts/sandbox.sh" beeline "${arguments[@]}" -f "$scratch/script.sql" || exit 4
-  fi
+  for file in "${files[@]}"; do
+    one_script "$file" >"$scratch/script.sql"
+    set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
+    if sc_on_cluster; then
+      sc_hive "$@"
+    else
+      # Its own statuses, 1 and 2, mean that a statement failed.
+      "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || exit 4
+    fi
+  done
 }
 
+# All in one session; the runner gives each file a run_id.
 sql_on_spark() {
-  local arguments=(--format "$format") jar part variable
-  for part in "${parts[@]}"; do
-    arguments+=(--file "$part")
+  local arguments=(--format "$format" --file "$session") jar file part variable
+  for file in "${files[@]}"; do
+    while IFS= read -r part; do
+      arguments+=(--file "$part")
+    done < <(parts_of "$file")
   done
   for variable in "${variables[@]}"; do
     arguments+=(--hivevar "$variable")
@@ -181,7 +183,7 @@ sql_on_spark() {
 }
 
 sql_on_impala() {
-  local host port kerberos ssl authority arguments variable
+  local host port kerberos ssl authority arguments variable vars=() file
   host=$(sc_conf IMPALA_DEM)
   port=$(sc_conf IMPALA_PORT 21050)
   kerberos=$(sc_conf KERBEROS false)
@@ -196,10 +198,12 @@ sql_on_impala() {
   [[ $ssl != true ]] || arguments+=(--ssl ${authority:+"--ca_cert=$authority"})
   [[ $format != tsv ]] || arguments+=(-B)
   for variable in "${variables[@]}"; do
-    arguments+=("--var=$variable")
+    vars+=("--var=$variable")
   done
-  one_script "SET VAR" >"$scratch/script.sql"
-  impala-shell "${arguments[@]}" -f "$scratch/script.sql" || exit 4
+  for file in "${files[@]}"; do
+    one_script "$file" >"$scratch/script.sql"
+    impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || exit 4
+  done
 }
 
 if ! sc_on_cluster && [[ $engine != impala ]]; then
@@ -209,7 +213,6 @@ if ! sc_on_cluster && [[ $engine != impala ]]; then
   sc_build_if_missing >&2
 fi
 set_variables
-list_parts
 check_variables
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/run_sql.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT

@@ -13,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +63,7 @@ class RunSqlScriptTest {
         List.of(
             "-i",
             "node7:21050",
+            "--var=run_id=NEW",
             "--var=dbname=spot",
             "--var=huser=/user/spot",
             "--var=udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar",
@@ -75,7 +74,9 @@ class RunSqlScriptTest {
             "--var=d=8",
             "--var=limit_rows=20",
             "-f"),
-        said.subList(0, said.size() - 1));
+        said.subList(0, said.size() - 1).stream()
+            .map(argument -> argument.replaceAll("run_id=[0-9]{13}", "run_id=NEW"))
+            .toList());
     String script = script();
     assertEquals(
         List.of(
@@ -99,20 +100,23 @@ class RunSqlScriptTest {
   }
 
   @Test
-  void eachFileHasARunIdAndWhatIsGivenWins() throws Exception {
+  void eachFileIsACallWithARunIdUnlessThatIsGiven() throws Exception {
     standIn("impala-shell", 0);
-    String[] two = append(inRoot(SUSPICIOUS), operator.root().resolve("sql/models.sql").toString());
+    String[] two = append(inRoot(SUSPICIOUS), inRoot("sql/models.sql", "--hivevar", "source=flow"));
     assertEquals(0, operator.types("run_sql.sh", two).status());
-    List<String> ids = runIds();
-    assertTrue(ids.size() >= 2, ids.toString());
-    assertEquals(
-        0,
-        operator
-            .types("run_sql.sh", append(two, "--hivevar", "run_id=7", "--hivevar", "dbname=d"))
-            .status());
-    assertEquals(List.of(), runIds());
-    assertTrue(arguments().containsAll(List.of("--var=run_id=7", "--var=dbname=d")));
-    assertFalse(arguments().contains("--var=dbname=spot"), arguments().toString());
+    List<String> ids = arguments().stream().filter(a -> a.startsWith("--var=run_id=")).toList();
+    assertEquals(2, ids.size(), ids.toString());
+    assertTrue(ids.get(0).matches("--var=run_id=[0-9]{13}"), ids.get(0));
+
+    Files.delete(temp.resolve("arguments"));
+    String[] given = append(two, "--hivevar", "run_id=7", "--hivevar", "dbname=d");
+    assertEquals(0, operator.types("run_sql.sh", given).status());
+    List<String> said = arguments();
+    // Of two with one name the latter counts.
+    List<String> last = said.stream().filter(a -> a.startsWith("--var=run_id=")).toList();
+    assertEquals("--var=run_id=7", last.get(1), said.toString());
+    assertTrue(said.contains("--var=dbname=d"), said.toString());
+    assertFalse(said.contains("--var=dbname=spot"), said.toString());
   }
 
   @Test
@@ -143,7 +147,7 @@ class RunSqlScriptTest {
     assertTrue(
         said.containsAll(List.of("dbname=logs", "huser=/user/me", "--outputformat=tsv2")),
         said.toString());
-    assertTrue(script().indexOf("SET hivevar:run_id=") < script().indexOf("FROM"), script());
+    assertTrue(script().contains("SET hive.mapred.mode"), script());
   }
 
   @Test
@@ -188,7 +192,7 @@ class RunSqlScriptTest {
         String.join(
             "\n",
             "#!/usr/bin/env bash",
-            "printf '%s\\n' \"$@\" >'" + temp + "/arguments'",
+            "printf '%s\\n' \"$@\" >>'" + temp + "/arguments'",
             "cp \"${!#}\" '" + temp + "/script'",
             "exit " + status,
             ""));
@@ -201,11 +205,6 @@ class RunSqlScriptTest {
 
   private String script() throws IOException {
     return Files.readString(temp.resolve("script"));
-  }
-
-  private List<String> runIds() throws IOException {
-    Matcher ids = Pattern.compile("run_id=([0-9]{13});").matcher(script());
-    return ids.results().map(result -> result.group(1)).distinct().toList();
   }
 
   private String[] inRoot(String... arguments) {
