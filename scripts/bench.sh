@@ -62,14 +62,16 @@ if [[ -n $json ]]; then
   : >>"$json" || sc_die 2 "bench.sh: can't write $json"
 fi
 
+# On this machine, even if it is a cluster's.
+export SPOT_CONF=
 export SC_SPARK_HEAP=${SC_SPARK_HEAP:-4g} SC_SPARK_MASTER=${SC_SPARK_MASTER:-local[2]}
 database=bench_$rows day=2016-07-08
 
 sql() {
   local file=$1
   shift
-  "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true -f "$SC_ROOT/sql/$file" --hivevar dbname="$database" \
-    --hivevar huser="$SC_HOME/user/$database" "$@" >/dev/null || sc_die 4 "bench.sh: sql/$file failed (logs: $SC_HOME/logs)"
+  "$SC_ROOT/scripts/run_sql.sh" --engine hive "$SC_ROOT/sql/$file" --hivevar dbname="$database" "$@" >/dev/null ||
+    sc_die 4 "bench.sh: sql/$file failed (logs: $SC_HOME/logs)"
 }
 
 # The word counts of a sample day; what is there from an earlier time is used again.
@@ -89,7 +91,7 @@ prepare() {
   sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" flow --format parquet --replace --database "$database" "$sample" |
     tail -n 1
   echo "Counting its words …"
-  sql count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id="$(sc_run_id)"
+  sql count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
   touch "$SC_HOME/user/$database/counted"
 }
 
