@@ -44,12 +44,25 @@ final class FunctionFiles {
   }
 
   private static String hive() {
+    return permanent("Hive", "beeline -f ddl/functions/hive.sql");
+  }
+
+  /** Not for the session only: the views name the functions with their database. */
+  private static String spark() {
+    return permanent("Spark SQL, with Hive support,", "spark-sql -f ddl/functions/spark.sql");
+  }
+
+  private static String permanent(String engine, String command) {
     return LICENCE
-        + "-- Registers the functions on Hive for all sessions. Run it again after a new jar.\n"
+        + "-- Registers the functions on "
+        + engine
+        + " for all sessions. Run it again after a new jar.\n"
         + READS
-        + "-- Writes: functions of the database.\n"
+        + "-- Writes: functions of the database, in the metastore: what shares that has them too.\n"
         + DBNAME
-        + "-- Example: beeline -f ddl/functions/hive.sql --hivevar dbname=spot --hivevar udfs_jar="
+        + "-- Example: "
+        + command
+        + " --hivevar dbname=spot --hivevar udfs_jar="
         + JAR
         + "\n-- "
         + GENERATED
@@ -81,30 +94,12 @@ final class FunctionFiles {
             """);
   }
 
-  private static String spark() {
-    return LICENCE
-        + "-- Registers the functions on Spark SQL, with Hive support, for this session only.\n"
-        + READS
-        + "-- Writes: nothing that outlives the session.\n"
-        + NO_DBNAME
-        + "-- Example: spark-sql -i ddl/functions/spark.sql --hivevar udfs_jar="
-        + JAR
-        + "\n-- "
-        + GENERATED
-        + "\n"
-        + statements(
-            FunctionCatalog.all(),
-            """
-            DROP TEMPORARY FUNCTION IF EXISTS %1$s;
-            CREATE TEMPORARY FUNCTION %1$s AS '%2$s' USING JAR '${hivevar:udfs_jar}';
-            """);
-  }
-
   private static String impala() {
     return LICENCE
         + "-- Registers the functions on Impala for all sessions. Run it again after a new jar.\n"
         + READS
-        + "-- Writes: functions of the database.\n"
+        + "-- Writes: functions of the database, in the metastore: what shares that has them too. Where Hive or Spark\n"
+        + "-- registered them there, REFRESH FUNCTIONS shows them to Impala and this file is not needed.\n"
         + DBNAME
         + "-- Example: impala-shell -f ddl/functions/impala.sql --var=dbname=spot --var=udfs_jar="
         + JAR
