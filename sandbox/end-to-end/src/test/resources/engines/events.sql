@@ -73,6 +73,12 @@ SELECT
   'never.seen.before.test', '0x00000001', 255, 5, NULL
 FROM RANGE(5);
 
+-- Alike but for the name, so that it alone tells their ranks.
+INSERT INTO dns PARTITION (y = 2016, m = 7, d = 8, h = 10)
+SELECT
+  'Jul  8, 2016 10:00:00.000000000 UTC', 1467972000, 40, '10.9.9.9', '10.0.0.53', v.name, '0x00000001', 255, 5, NULL
+FROM VALUES ('😀.test'), ('～.test'), ('zz.test'), ('ZZ.test') AS v (name);
+
 INSERT INTO proxy PARTITION (y = '2016', m = '07', d, h)
 SELECT
   CASE WHEN e.i % 151 <> 3 THEN CONCAT('2016-07-', e.d) END AS p_date,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -104,6 +105,14 @@ class EnginesTest {
           Long.parseLong(run[11]) > 0 && Long.parseLong(run[12]) > 0,
           "no unseen IP or word: " + String.join(" ", run));
     }
+    assertEquals(
+        List.of("ZZ.test", "zz.test", "\uff5e.test", "\ud83d\ude00.test"),
+        parts.get("dns_scored_results").stream()
+            .filter(row -> row[4].equals("10.9.9.9"))
+            .sorted(Comparator.comparing(row -> Integer.parseInt(row[11])))
+            .map(row -> row[5])
+            .toList(),
+        "names rank by their bytes in UTF-8");
     chooseLimits(parts.get("flow_scored_results"));
     scoreWithin("hive");
     expectedWithin = results("hive");
@@ -230,7 +239,7 @@ class EnginesTest {
   private static void chooseLimits(List<String[]> flows) {
     List<String> scores =
         flows.stream()
-            .sorted((a, b) -> Integer.compare(Integer.parseInt(a[21]), Integer.parseInt(b[21])))
+            .sorted(Comparator.comparing(row -> Integer.parseInt(row[21])))
             .map(row -> row[20])
             .toList();
     int cut = scores.size() / 5;
