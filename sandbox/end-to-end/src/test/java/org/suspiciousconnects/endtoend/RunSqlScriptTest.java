@@ -124,7 +124,7 @@ class RunSqlScriptTest {
     standIn("impala-shell", 0);
     Path own = Files.writeString(temp.resolve("models.sql"), "SELECT 1");
     assertEquals(0, operator.types("run_sql.sh", "--engine", "impala", own.toString()).status());
-    assertTrue(script().endsWith("SELECT 1\n"), script());
+    assertTrue(script().endsWith("\nSELECT 1"), script());
     assertFalse(script().contains("REFRESH"), script());
   }
 
@@ -168,7 +168,11 @@ class RunSqlScriptTest {
     operator.sets("SPOT_CONF", conf.toString());
     Files.writeString(conf, "DBENGINE=presto\n");
     refused(2, "DBENGINE 'presto'", inRoot("sql/models.sql"));
-    refused(2, "JDBC_URL is missing", inRoot("--engine", "hive", "sql/models.sql"));
+    Files.writeString(conf, "DBNAME=spot\n");
+    refused(
+        2,
+        "JDBC_URL is missing",
+        inRoot("sql/models.sql", "--engine", "hive", "--hivevar", "source=flow"));
     refused(1, "--engine 'presto'", inRoot("--engine", "presto", "sql/models.sql"));
     refused(1, "--format 'csv'", inRoot("--format", "csv", "sql/models.sql"));
     refused(1, "no file 'none.sql'", "none.sql");
