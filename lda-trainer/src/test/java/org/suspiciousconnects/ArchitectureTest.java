@@ -17,9 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule trainingLoadingAndRetentionKnowNothingOfEachOther =
+  static final ArchRule commandsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(lda|load|registry)..")
+          .matching("org.suspiciousconnects.(export|lda|load|registry)..")
           .should()
           .notDependOnEachOther();
 
@@ -31,6 +31,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "..suspiciousconnects.export..",
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
               "..suspiciousconnects.registry..");
@@ -39,7 +40,7 @@ class ArchitectureTest {
   static final ArchRule ofTheFunctionsOnlyTheirPlainCoreIsUsed =
       noClasses()
           .that()
-          .resideInAnyPackage("..lda..", "..load..", "..registry..", "..warehouse..")
+          .resideInAnyPackage("..export..", "..lda..", "..load..", "..registry..", "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");

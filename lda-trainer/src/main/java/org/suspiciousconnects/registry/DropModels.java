@@ -4,7 +4,6 @@
  */
 package org.suspiciousconnects.registry;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +15,7 @@ import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Warehouse;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Drops old models, and later their files. */
@@ -36,8 +36,6 @@ import picocli.CommandLine.Option;
           + " --database spot --keep 10 --dry-run"
     })
 public final class DropModels implements Callable<Integer> {
-  private static final int GRACE_HOURS_AT_MOST = 24 * 3660;
-
   @Option(
       names = "--database",
       defaultValue = "spot",
@@ -57,14 +55,7 @@ public final class DropModels implements Callable<Integer> {
           "The newest N models of each source, method and vocabulary stay (default: ${DEFAULT-VALUE}).")
   private int keep;
 
-  @Option(
-      names = "--grace-hours",
-      defaultValue = "24",
-      paramLabel = "H",
-      description =
-          "For so long files stay that nothing uses, and a scoring run counts as running. Longer than"
-              + " any training, scoring or query takes; 0 only while none runs (default: ${DEFAULT-VALUE}).")
-  private int graceHours;
+  @Mixin private GraceHours grace;
 
   @Option(names = "--dry-run", description = "Print what it would do, and change nothing.")
   private boolean dryRun;
@@ -96,23 +87,17 @@ public final class DropModels implements Callable<Integer> {
   }
 
   private void check() {
-    require(keep >= 0, "--keep " + keep + ": it has to be at least 0");
-    require(
-        graceHours >= 0 && graceHours <= GRACE_HOURS_AT_MOST,
-        "--grace-hours " + graceHours + ": it has to be 0 to " + GRACE_HOURS_AT_MOST);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new CommandFailure(ExitStatus.USAGE, otherwise);
+    if (keep < 0) {
+      throw new CommandFailure(ExitStatus.USAGE, "--keep " + keep + ": it has to be at least 0");
     }
+    grace.period();
   }
 
   /** Drops in a session with Hive support, which stays open, as it is to be done at that time. */
   void drop(SparkSession spark, Instant now) {
     new Retention(
             new Warehouse(spark, database),
-            new Grace(now, Duration.ofHours(graceHours)),
+            new Grace(now, grace.period()),
             keep,
             dryRun,
             System.out::println)

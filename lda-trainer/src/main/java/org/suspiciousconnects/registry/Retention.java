@@ -7,7 +7,6 @@ package org.suspiciousconnects.registry;
 import static org.apache.spark.sql.functions.col;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.suspiciousconnects.warehouse.ModelFolder;
@@ -32,9 +30,6 @@ import org.suspiciousconnects.warehouse.Warehouse;
  * what is not listed, goes on.
  */
 final class Retention {
-  /** Milliseconds since 1970, from 2001 on. */
-  private static final Pattern RUN_ID = Pattern.compile("[1-9][0-9]{12}");
-
   /** Far longer than the metastore calls that end a training. */
   private static final Duration REGISTERING = Duration.ofMinutes(10);
 
@@ -43,6 +38,7 @@ final class Retention {
   private final int keep;
   private final boolean dryRun;
   private final Consumer<String> say;
+  private final UnusedFolders unused;
   private final ModelFolders folders;
   private final Map<String, List<TablePartition>> droppedPartitions = new HashMap<>();
   private int dropped;
@@ -59,7 +55,8 @@ final class Retention {
     this.keep = keep;
     this.dryRun = dryRun;
     this.say = say;
-    this.folders = new ModelFolders(warehouse, grace, dryRun, say);
+    this.unused = new UnusedFolders(warehouse, grace, dryRun, say);
+    this.folders = new ModelFolders(warehouse, grace, unused);
   }
 
   /** Drops old models of these sources, and folders that nothing uses; says what it did. */
@@ -80,8 +77,8 @@ final class Retention {
             dryRun ? "dry run, nothing was changed: " : "",
             dropped,
             kept,
-            folders.removed(),
-            folders.marked()));
+            unused.removed(),
+            unused.marked()));
   }
 
   private void sweep(String table) {
@@ -167,8 +164,7 @@ final class Retention {
     Map<String, String> inUse = new HashMap<>();
     for (Row row : warehouse.table("scoring_models").select("model_id", "run_id").collectAsList()) {
       String run = row.getString(1);
-      if (!RUN_ID.matcher(run).matches()
-          || !grace.isOver(Instant.ofEpochMilli(Long.parseLong(run)))) {
+      if (RunId.startedAt(run).filter(grace::isOver).isEmpty()) {
         inUse.put(row.getString(0), run);
       }
     }
