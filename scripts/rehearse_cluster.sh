@@ -105,7 +105,8 @@ with_conf() {
 train() {
   local source=$1 seed=$2
   shift 2
-  "$SC_ROOT/scripts/train.sh" --source "$source" --date "$day" --topics "$topics" --seed "$seed" "$@" >"$HOME_DIR/$source.model"
+  "$SC_ROOT/scripts/train.sh" --source "$source" --date "$day" --topics "$topics" --seed "$seed" \
+    --max-iterations 60 "$@" >"$HOME_DIR/$source.model"
 }
 
 model_of() {
@@ -175,9 +176,9 @@ again() {
 # A training that loses a worker in its midst, against one that does not.
 lose_a_worker() {
   local model tables trained progress=$HOME_DIR/logs/killed.err status=0 pid
-  check "flow trained with another seed" train flow 2 --max-iterations 60 --tolerance 0
+  check "flow trained with another seed" train flow 2 --tolerance 0
   model=$(model_of flow) tables=$(model_fingerprint flow "$model") trained=$(trained_at "$model")
-  train flow 2 --max-iterations 60 --tolerance 0 2>"$progress" &
+  train flow 2 --tolerance 0 2>"$progress" &
   pid=$!
   check "the same again, up to its 5th pass" await_line "$pid" "$progress" '^em: pass 5 of'
   check "worker killed, and its executor" kill_the_worker_in_use

@@ -6,6 +6,7 @@ package org.suspiciousconnects.lda;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.BlockManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.TestWarehouse;
 import scala.Tuple2;
+import scala.collection.Seq;
 
 class EmTrainerTest {
   @TempDir static Path checkpoints;
@@ -192,18 +195,15 @@ class EmTrainerTest {
 
   /** Of all that Spark keeps; it still believes that they are there. */
   private static void loseAllBlocks() {
-    assertTrue(blocks() > 0);
-    for (int id :
-        JavaSparkContext.fromSparkContext(TestWarehouse.session().sparkContext())
-            .getPersistentRDDs()
-            .keySet()) {
-      SparkEnv.get().blockManager().removeRdd(id);
-    }
-    assertEquals(0, blocks());
-  }
-
-  private static int blocks() {
-    return SparkEnv.get().blockManager().getMatchingBlockIds(block -> block.isRDD()).size();
+    BlockManager blocks = SparkEnv.get().blockManager();
+    Seq<BlockId> kept = blocks.getMatchingBlockIds(block -> block.isRDD());
+    assertFalse(kept.isEmpty());
+    kept.foreach(
+        block -> {
+          blocks.removeBlock(block, false);
+          return null;
+        });
+    assertTrue(blocks.getMatchingBlockIds(block -> block.isRDD()).isEmpty());
   }
 
   /** What Spark remembers of a state, and so its memory and stack, is the same after any pass. */
