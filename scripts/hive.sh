@@ -29,7 +29,7 @@ sc_hive() (
     # Unquoted: several options, without blanks in them.
     # shellcheck disable=SC2086,SC2206
     command=("$SC_JAVA" "@$SC_ROOT/sandbox/warehouse/target/hive.options" -Xmx512m -XX:TieredStopAtLevel=1
-      -XX:+UseSerialGC $HADOOP_CLIENT_OPTS org.apache.hive.beeline.BeeLine)
+      -XX:+UseSerialGC -Dlog4j2.configurationFile=beeline-log4j2.properties $HADOOP_CLIENT_OPTS org.apache.hive.beeline.BeeLine)
   fi
   sc_with_remedy "${command[@]}" -u "$url" -n "${HADOOP_USER_NAME:-$(id -un)}" "$@" || exit 4
 )

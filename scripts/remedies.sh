@@ -9,14 +9,19 @@
 sc_with_remedy() {
   local said status=0 remedy
   said=$(mktemp) || return 2
-  # Standard error through tee, standard output past it. Beeline writes two empty lines for each statement.
-  { "$@" 2>&1 >&3 3>&- | awk 'NF { print; fflush() }' 3>&- | tee "$said" >&2 3>&-; } 3>&1 || status=$?
+  # Standard error through tee, standard output past it.
+  { "$@" 2>&1 >&3 3>&- | tee "$said" 3>&- | sc_for_people >&2 3>&-; } 3>&1 || status=$?
   if remedy=$(sc_remedy "$said" "$status"); then
     status=4
     printf '%s\n' "$remedy" >&2
   fi
   rm -f "$said"
   return "$status"
+}
+
+# Line by line what says something to a person: no stack frames, nor the empty lines that Beeline writes.
+sc_for_people() {
+  grep --line-buffered -vE '^[[:space:]]*$|^[[:space:]]+(at |[.][.][.] )|NativeCodeLoader: Unable to load' || true
 }
 
 # sc_remedy FILE STATUS: one line for what FILE says; status 1 if it says nothing of the kind, or of a command that ended
@@ -53,7 +58,7 @@ sc_remedy() {
     echo "HiveServer2 may not act for $operator: set hadoop.proxyuser.hive.hosts and .groups in the core-site.xml of HDFS and of the metastore"
   elif sc_says 'UnknownHostException|unknown host|Name or service not known'; then
     echo "A host name is not known here: check HS2_HOST ($server) in $SC_CONF_FILE, and the names in ${HADOOP_CONF_DIR-HADOOP_CONF_DIR}"
-  elif sc_says 'Connection refused|ConnectException|connect timed out|No route to host|NoRouteToHost'; then
+  elif sc_says 'Connection refused|ConnectException|connect timed out|No route to host|NoRouteToHost|Could not connect to [^ ]+ on port'; then
     echo "Nothing answers: is HiveServer2 running at $server (HS2_HOST, HS2_PORT in $SC_CONF_FILE), and are the metastore and the NameNode of ${HADOOP_CONF_DIR-HADOOP_CONF_DIR}?"
   elif sc_says 'Could not open client transport|No current connection'; then
     echo "HiveServer2 at $server gives out no session: read the message above and the log of HiveServer2"

@@ -25,7 +25,7 @@ train_flow() {
 # An expired ticket.
 with_conf KEYTAB=
 export KRB5CCNAME=$HOME_DIR/ticket.cache
-expires=$("$SC_JAVA" -cp "$HADOOP_PATH" org.suspiciousconnects.rehearsal.TicketCache "$HOME_DIR" "$HOME_DIR/spot.keytab" spot 2s "$KRB5CCNAME" \
+expires=$("$SC_JAVA" -cp "$HADOOP_PATH" org.suspiciousconnects.rehearsal.TicketCache "$HOME_DIR" "$HOME_DIR/spot.keytab" spot 2 "$KRB5CCNAME" \
   2>>"$HOME_DIR/logs/ticket.out" | tail -n 1)
 until (($(date +%s) > expires / 1000)); do sleep 0.2; done
 check "an expired ticket: Beeline tells kinit" ends_with_4 "kinit -kt KEYTAB spot@EXAMPLE.COM" show_databases
