@@ -7,6 +7,9 @@
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
+# On the sandbox, whatever cluster is configured, as are the scripts called from here.
+export SPOT_CONF=''
+sc_read_conf
 
 usage() {
   cat <<HELP

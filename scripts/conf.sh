@@ -48,7 +48,7 @@ sc_read_conf() {
 
 # sc_on_cluster: whether spot.conf names a cluster, not the sandbox.
 sc_on_cluster() {
-  [[ -n $SC_CONF_FILE ]]
+  [[ -n ${SC_CONF_FILE-} ]]
 }
 
 # sc_conf KEY [DEFAULT]: the key's value; the default if it is empty or missing.
@@ -63,4 +63,45 @@ sc_conf() {
     value=${value/"\${$name}"/${!variable}}
   done
   printf '%s\n' "${value:-${2-}}"
+}
+
+# sc_conf_needed KEY WHAT: the key's value; dies, saying what it is, if there is none.
+sc_conf_needed() {
+  local value
+  value=$(sc_conf "$1") || return
+  [[ -n $value ]] || sc_die 2 "$SC_CONF_FILE: $1 is not set: $2"
+  printf '%s\n' "$value"
+}
+
+# sc_conf_switch KEY: true or false, which is the default.
+sc_conf_switch() {
+  local value
+  value=$(sc_conf "$1" false) || return
+  [[ $value == true || $value == false ]] || sc_die 2 "$SC_CONF_FILE: $1: '$value' is neither true nor false"
+  printf '%s\n' "$value"
+}
+
+# The folder with the cluster's core-site.xml, hdfs-site.xml and hive-site.xml.
+sc_hadoop_conf() {
+  [[ -n ${HADOOP_CONF_DIR-} ]] ||
+    sc_die 2 "HADOOP_CONF_DIR is not set: export it, the folder of the cluster's core-site.xml, hdfs-site.xml and hive-site.xml"
+  [[ -r $HADOOP_CONF_DIR/core-site.xml ]] || sc_die 2 "HADOOP_CONF_DIR: there is no $HADOOP_CONF_DIR/core-site.xml to read"
+  printf '%s\n' "$HADOOP_CONF_DIR"
+}
+
+# sc_kerberos_login: lets Hadoop's clients (3.2 and later) log in with the operator's keytab; without one they take the
+# tickets that kinit got. To be called in a subshell.
+sc_kerberos_login() {
+  local kerberos keytab principal
+  kerberos=$(sc_conf_switch KERBEROS) || exit
+  keytab=$(sc_conf KEYTAB) || exit
+  [[ $kerberos == true && -n $keytab ]] || return 0
+  principal=$(sc_conf_needed PRINCIPAL "whose keytab KEYTAB is") || exit
+  [[ -r $keytab ]] || sc_die 2 "$SC_CONF_FILE: KEYTAB: $keytab can't be read: correct it or the file's permissions"
+  export KRB5PRINCIPAL=$principal KRB5KEYTAB=$keytab
+}
+
+# sc_krb5_option: Java does not know the environment's KRB5_CONFIG, which kinit does.
+sc_krb5_option() {
+  [[ -z ${KRB5_CONFIG-} ]] || printf '%s\n' "-Djava.security.krb5.conf=$KRB5_CONFIG"
 }

@@ -8,8 +8,4 @@ set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
 
-sc_check_home
-sc_require_java
-sc_build_if_missing
-jar=$(sc_trainer_jar)
-sc_spark_submit org.suspiciousconnects.export.ExportScores "$jar" "$@"
+sc_application org.suspiciousconnects.export.ExportScores "$@"

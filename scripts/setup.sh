@@ -2,23 +2,26 @@
 # Copyright the Suspicious Connects authors.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Creates the database, the functions and the tables on the sandbox; what is there already stays, with its rows.
+# Creates the database, the functions and the tables; what is there already stays, with its rows.
 # Exit status: 0 done, 1 usage, 2 configuration, 4 engine error.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
+. "$SC_ROOT/scripts/conf.sh"
+. "$SC_ROOT/scripts/hive.sh"
 
 usage() {
   cat <<HELP
 Usage: scripts/setup.sh [--database NAME]
 
-Creates the database, the SQL functions and the tables on the sandbox. What is there already stays, with its rows;
-functions and views are replaced by those of this version.
+Creates the database, the SQL functions and the tables on the sandbox or, with a spot.conf (\$SPOT_CONF, /etc/spot.conf), on
+its cluster; there it first puts the functions' jar to UDFS_JAR. What is there already stays, with its rows; functions and
+views are replaced by those of this version.
 
-  --database NAME   default: spot
+  --database NAME   default: spot, or DBNAME of spot.conf
 HELP
 }
 
-database=spot
+database=''
 while (($#)); do
   case $1 in
     --database) database=${2-}; shift $(($# > 1 ? 2 : 1)) ;;
@@ -26,17 +29,44 @@ while (($#)); do
     *) sc_die 1 "setup.sh: unknown argument '$1'; see scripts/setup.sh --help" ;;
   esac
 done
+sc_read_conf
+database=${database:-$(sc_conf DBNAME spot)}
 sc_check_database "$database"
 
-sc_check_home
-sc_require_java
-sc_build_if_missing
+# put_jar JAR PATH: unless that is what is there. Hive looks at a jar's time, so that one in use is best left alone.
+put_jar() {
+  local jar=$1 path=$2 there
+  there=$(mktemp) || return 2
+  if sc_dfs -cat "$path" 2>/dev/null >"$there" && cmp -s "$jar" "$there"; then
+    rm -f "$there"
+    return
+  fi
+  rm -f "$there"
+  sc_dfs -mkdir -p "${path%/*}" && sc_dfs -put -f "$jar" "$path"
+}
+
+if sc_on_cluster; then
+  huser=$(sc_conf_needed HUSER "the folder on the cluster's file system below which every table lies, such as /user/spot")
+  udfs_jar=$(sc_conf_needed UDFS_JAR "where the functions' jar is put on the cluster's file system, such as hdfs:///user/spot/jars/suspicious-connects-udfs.jar")
+  sc_build_if_missing
+  jar=$(sc_udfs_jar)
+  put_jar "$jar" "$udfs_jar" || sc_die 4 "setup.sh: $jar was not put to $udfs_jar"
+  beeline=(sc_hive --hivevar udfs_jar="$udfs_jar")
+else
+  sc_check_home
+  sc_require_java
+  sc_build_if_missing
+  huser=$SC_HOME/user/$database
+  beeline=("$SC_ROOT/scripts/sandbox.sh" beeline)
+fi
 all=$(mktemp)
 trap 'rm -f "$all"' EXIT
 for file in database functions/hive common flow dns proxy; do
   cat "$SC_ROOT/ddl/$file.sql"
   echo
 done >"$all"
-"$SC_ROOT/scripts/sandbox.sh" beeline --silent=true --showHeader=false -f "$all" \
-  --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" >/dev/null ||
+"${beeline[@]}" --silent=true --showHeader=false -f "$all" --hivevar dbname="$database" --hivevar huser="$huser" >/dev/null || {
+  # Of the sandbox's Beeline it says that a statement failed.
+  (($? != 2)) || ! sc_on_cluster || exit 2
   sc_die 4 "setup.sh: the tables were not all created"
+}

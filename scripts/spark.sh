@@ -2,51 +2,135 @@
 # Copyright the Suspicious Connects authors.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Sourced after common.sh by the scripts that run a Spark application: Spark on this machine, from Maven's artifacts,
-# with the sandbox's metastore. On a cluster the same jar and classes run under the cluster's spark-submit.
+# Sourced after common.sh by the scripts that run a Spark application: on the sandbox, with Spark from Maven's artifacts,
+# or on the cluster of spot.conf.
 
-# The jar of the trainer and the loader.
+. "$SC_ROOT/scripts/conf.sh"
+. "$SC_ROOT/scripts/hive.sh"
+
+# The jar of the trainer and the loader: TRAINER_JAR of spot.conf, for a cluster with another Spark, else the one built here.
 sc_trainer_jar() {
+  local jar=''
+  ! sc_on_cluster || jar=$(sc_conf TRAINER_JAR) || return
+  if [[ -n $jar ]]; then
+    [[ -r $jar ]] || sc_die 2 "$SC_CONF_FILE: TRAINER_JAR: $jar can't be read: correct it, or leave it out for the jar built here"
+    printf '%s\n' "$jar"
+    return
+  fi
   sc_one_file "$SC_ROOT"/lda-trainer/target/suspicious-connects-lda-trainer-*-spark-4*.jar
 }
 
-# sc_spark_submit CLASS JAR ARGS…: spark-submit's own class, as on a cluster; the application's exit status. The generator of
-# sample days stands on the trainer's jar, so that one always comes along. A subshell, for the trap.
-# SC_SPARK_HEAP (2g) and SC_SPARK_MASTER (local[*]) change its size.
+# sc_spark_submit CLASS JAR ARGS…: spark-submit on the sandbox or, with a spot.conf, on its cluster; the application's exit
+# status. The generator of sample days stands on the trainer's jar, so that one always comes along. A subshell, for the trap.
+# On the sandbox SC_SPARK_HEAP (2g) and SC_SPARK_MASTER (local[*]) change its size.
 sc_spark_submit() (
   class=$1 jar=$2
   shift 2
   trainer=$(sc_trainer_jar) || exit
-  spark=$(<"$SC_ROOT/sandbox/sample-day/target/class-path")
   for argument in "$@"; do
     if [[ $argument == -h || $argument == --help ]]; then
-      CLASSPATH=$jar:$trainer:$spark exec "$SC_JAVA" "$class" --help
+      CLASSPATH=$jar:$trainer:$(<"$SC_SPARK_CLASS_PATH") exec "$SC_JAVA" "$class" --help
     fi
   done
+  if sc_on_cluster; then
+    sc_submit_on_cluster "$@"
+  else
+    sc_submit_on_sandbox "$@"
+  fi
+)
+
+# The jars of a Spark installation.
+SC_SPARK_CLASS_PATH=$SC_ROOT/sandbox/sample-day/target/class-path
+
+# Both with class, jar and trainer of the caller.
+sc_submit_on_sandbox() {
   metastore=$(sc_server_property metastore.uris) ||
     sc_die 2 "the sandbox does not run on $SC_HOME: start it with scripts/sandbox.sh start"
   mkdir -p "$SC_HOME/conf" "$SC_HOME/logs" "$SC_HOME/tmp"
   conf=$(mktemp "$SC_HOME/conf/spark-defaults.XXXXXX") || exit 2
   trap 'rm -f "$conf"' EXIT
-  sc_spark_defaults "$metastore" >"$conf"
-  CLASSPATH=$spark "$SC_JAVA" \
+  {
+    sc_spark_defaults "$metastore"
+    sc_metastore_client
+  } >"$conf"
+  CLASSPATH=$(<"$SC_SPARK_CLASS_PATH") "$SC_JAVA" \
     "-Xmx${SC_SPARK_HEAP:-2g}" -XX:+UseParallelGC "${SC_SPARK_OPENS[@]}" \
     -Dlog4j2.configurationFile="$SC_ROOT/scripts/conf/spark-log4j2.properties" \
     -Dsc.log.file="$SC_HOME/logs/spark.log" -Dderby.stream.error.file="$SC_HOME/logs/derby.log" \
     -Djava.io.tmpdir="$SC_HOME/tmp" -Duser.timezone=UTC \
     org.apache.spark.deploy.SparkSubmit --master "${SC_SPARK_MASTER:-local[*]}" \
     --properties-file "$conf" --jars "$trainer" --class "$class" "$jar" "$@"
-)
+}
 
-# Spark's settings; the jars with which it speaks to a Hive 4 metastore among them, since its own client can't.
+# The machine's own spark-submit (of SPARK_HOME, or on the PATH) or, without one, that of Maven's artifacts, which needs
+# HADOOP_CONF_DIR and reads spark-defaults.conf of SPARK_CONF_DIR. The driver runs here.
+sc_submit_on_cluster() {
+  options=(--master "$(sc_conf SPK_MASTER yarn)" --jars "$trainer" --class "$class")
+  sc_spark_option SPK_EXEC spark.executor.instances
+  sc_spark_option SPK_EXEC_CORES spark.executor.cores
+  sc_spark_option SPK_EXEC_MEM spark.executor.memory
+  sc_spark_option SPK_EXEC_MEM_OVERHEAD spark.executor.memoryOverhead
+  sc_spark_option SPK_DRIVER_MEM spark.driver.memory
+  sc_spark_option SPK_DRIVER_MAX_RESULTS spark.driver.maxResultSize
+  kerberos=$(sc_conf_switch KERBEROS) || exit
+  if [[ $kerberos == true && -n $(sc_conf KEYTAB) ]]; then
+    # spark-submit logs in itself on YARN and Kubernetes; elsewhere it ignores its options, and Hadoop's client logs in.
+    sc_kerberos_login
+    options+=(--principal "$KRB5PRINCIPAL" --keytab "$KRB5KEYTAB")
+  fi
+  own=${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit
+  if command -v "$own" >/dev/null; then
+    SPARK_SUBMIT_OPTS="${SPARK_SUBMIT_OPTS-} $(sc_krb5_option)"
+    export SPARK_SUBMIT_OPTS
+    sc_with_remedy "$own" "${options[@]}" "$jar" "$@"
+    return
+  fi
+  sc_require_java
+  hadoop_conf=$(sc_hadoop_conf) || exit
+  work=$(mktemp -d) || exit 2
+  trap 'rm -rf "$work"' EXIT
+  sc_metastore_client >"$work/spark.conf"
+  CLASSPATH=$hadoop_conf:$(<"$SC_SPARK_CLASS_PATH")
+  export CLASSPATH
+  # shellcheck disable=SC2046
+  sc_with_remedy "$SC_JAVA" "-Xmx$(sc_conf SPK_DRIVER_MEM 2g)" "${SC_SPARK_OPENS[@]}" \
+    -Dlog4j2.configurationFile="$SC_ROOT/scripts/conf/spark-log4j2.properties" \
+    -Dsc.log.file="${SC_SPARK_LOG:-$work/spark.log}" -Djava.io.tmpdir="$work" -Duser.timezone=UTC $(sc_krb5_option) \
+    org.apache.spark.deploy.SparkSubmit --properties-file "$work/spark.conf" --load-spark-defaults \
+    "${options[@]}" "$jar" "$@"
+}
+
+# sc_spark_option KEY SETTING: spot.conf's value of KEY, if it has one, as a setting of Spark in options.
+sc_spark_option() {
+  local value
+  value=$(sc_conf "$1") || exit
+  [[ -z $value ]] || options+=(--conf "$2=$value")
+}
+
+# sc_application CLASS ARGS…: one of the trainer's jar, on the database of spot.conf unless --database names another.
+sc_application() {
+  local class=$1 jar argument database=''
+  shift
+  sc_read_conf
+  sc_on_cluster || sc_check_home
+  sc_require_java
+  sc_build_if_missing
+  jar=$(sc_trainer_jar)
+  if sc_on_cluster; then
+    database=$(sc_conf DBNAME)
+    for argument in "$@"; do
+      [[ $argument != --database && $argument != --database=* ]] || database=''
+    done
+  fi
+  sc_spark_submit "$class" "$jar" "$@" ${database:+--database "$database"}
+}
+
+# Spark's settings for the sandbox.
 sc_spark_defaults() {
   local metastore=$1
   cat <<CONF
 spark.hadoop.hive.metastore.uris $metastore
 spark.hadoop.fs.defaultFS file:///
-spark.sql.hive.metastore.version 4.0.1
-spark.sql.hive.metastore.jars path
-spark.sql.hive.metastore.jars.path $(sed 's#\(^\|:\)/#\1file:///#g; s#:file:#,file:#g' "$SC_ROOT/sandbox/metastore-client/target/class-path")
 spark.sql.session.timeZone UTC
 spark.sql.shuffle.partitions 8
 spark.sql.warehouse.dir $SC_HOME/warehouse
@@ -55,6 +139,15 @@ spark.driver.bindAddress 127.0.0.1
 spark.driver.host 127.0.0.1
 spark.ui.enabled false
 spark.ui.showConsoleProgress false
+CONF
+}
+
+# The jars with which Spark speaks to a Hive 4 metastore, since its own client can't.
+sc_metastore_client() {
+  cat <<CONF
+spark.sql.hive.metastore.version 4.0.1
+spark.sql.hive.metastore.jars path
+spark.sql.hive.metastore.jars.path $(sed 's#\(^\|:\)/#\1file:///#g; s#:file:#,file:#g' "$SC_ROOT/sandbox/metastore-client/target/class-path")
 CONF
 }
 

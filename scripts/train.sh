@@ -2,14 +2,10 @@
 # Copyright the Suspicious Connects authors.
 # SPDX-License-Identifier: Apache-2.0
 #
-# Trains a topic model on the sandbox: scripts/train.sh --source flow --date 2016-07-08 --topics 20; --help lists all.
+# Trains a topic model on the sandbox, or on the cluster of spot.conf: scripts/train.sh --source flow --date 2016-07-08 --topics 20; --help lists all.
 # Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
 
-sc_check_home
-sc_require_java
-sc_build_if_missing
-jar=$(sc_trainer_jar)
-sc_spark_submit org.suspiciousconnects.lda.TrainLda "$jar" "$@"
+sc_application org.suspiciousconnects.lda.TrainLda "$@"

@@ -68,7 +68,13 @@ public final class Application {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
+  /** Some put a stack trace into the message; that is left out. */
   private static String oneLine(String message) {
-    return message == null ? "unknown failure" : message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return message == null
+        ? "unknown failure"
+        : message
+            .replaceAll("\\R\\s+(at |\\.\\.\\. ).*", "")
+            .strip()
+            .replaceAll("\\s*\\R\\s*", " ");
   }
 }

@@ -4,25 +4,18 @@
  */
 package org.suspiciousconnects.lda;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.storage.StorageLevel;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
-import scala.Function1;
-import scala.Function2;
 import scala.Tuple2;
-import scala.collection.Iterator;
-import scala.reflect.ClassTag$;
-import scala.runtime.BoxedUnit;
 
 /**
  * Expectation maximisation for a MAP estimate, with the updates of Asuncion, Welling, Smyth and Teh
@@ -51,8 +44,8 @@ import scala.runtime.BoxedUnit;
  *
  * <p>A pass is one Spark job with a task for each {@linkplain DocumentBlocks block}. Memory is that
  * of the blocks, of two states of their N_dk and of a bounded number of V x K sums, whatever the
- * number of passes: each pass cuts the lineage by a local checkpoint. So a lost executor fails the
- * training, which run again gives the same model.
+ * number of passes, see {@link EmStates}. A lost executor costs the time to compute its part again;
+ * the model is the same.
  */
 final class EmTrainer implements TopicModelTrainer {
   private static final double SMALL_SHARE = 0.01;
@@ -96,6 +89,18 @@ final class EmTrainer implements TopicModelTrainer {
       int blocks,
       TrainingParameters parameters,
       Progress progress) {
+    boolean executorsMayBeLost = !corpus.documents().rdd().sparkContext().isLocal();
+    return train(corpus, earlier, blocks, parameters, progress, new EmStates(executorsMayBeLost));
+  }
+
+  /** The same, with the given keeper of its states, which has none yet. */
+  static TopicModel train(
+      Corpus corpus,
+      EarlierModel earlier,
+      int blocks,
+      TrainingParameters parameters,
+      Progress progress,
+      EmStates states) {
     int topics = parameters.topics();
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(corpus.documents().rdd().sparkContext());
@@ -104,10 +109,8 @@ final class EmTrainer implements TopicModelTrainer {
             earlier == null
                 ? EarlierTopics.none(corpus.vocabulary(), topics)
                 : earlier.topics(corpus.vocabulary(), parameters.beta()));
-    JavaRDD<EmBlock> state = first(corpus, earlier, known, blocks, parameters);
-    EmTopics current = new EmTopics(keep(state).words(), topics, parameters.beta());
-    // Spark ships a state's function along with it: what that reads has to live as long.
-    Broadcast<?> read = known;
+    EmSums start = states.advance(first(corpus, earlier, known, blocks, parameters), known);
+    EmTopics current = new EmTopics(start.words(), topics, parameters.beta());
 
     double alpha = parameters.alpha();
     double before = Double.NaN;
@@ -115,13 +118,9 @@ final class EmTrainer implements TopicModelTrainer {
     boolean converged = false;
     int pass = 0;
     while (pass < parameters.maxPasses() && !converged) {
-      long start = System.nanoTime();
+      long began = System.nanoTime();
       Broadcast<double[]> phi = context.broadcast(current.phi());
-      JavaRDD<EmBlock> next = state.map(block -> block.pass(phi.value(), alpha));
-      EmSums sums = keep(next);
-      state.unpersist(false);
-      read.destroy();
-      read = phi;
+      EmSums sums = states.advance(states.last().map(block -> block.pass(phi.value(), alpha)), phi);
       // The E step sees the state it starts from: what it tells is one pass old.
       double logPosterior = sums.logLikelihood() + current.logPrior();
       first = pass == 0 ? logPosterior : first;
@@ -130,18 +129,17 @@ final class EmTrainer implements TopicModelTrainer {
               && changedLittle(logPosterior, before, parameters.tolerance())
               && (earlier != null || changedMostOfIt(logPosterior, before, first));
       before = logPosterior;
-      state = next;
       current = current.next(sums);
       pass++;
       progress.passed(
-          pass, parameters.maxPasses(), (System.nanoTime() - start) / 1e9, logPosterior);
+          pass, parameters.maxPasses(), (System.nanoTime() - began) / 1e9, logPosterior);
     }
     return new TopicModel(
-        JavaPairRDD.fromJavaRDD(state.flatMap(EmBlock::mixes)),
+        JavaPairRDD.fromJavaRDD(states.last().flatMap(EmBlock::mixes)),
         current.rows(),
         pass,
         converged,
-        logPosterior(context, state, current, alpha));
+        logPosterior(context, states.last(), current, alpha));
   }
 
   /** The state before the first pass, not computed yet. */
@@ -168,7 +166,7 @@ final class EmTrainer implements TopicModelTrainer {
 
   /** Of all counts those for the documents of a block; the others pass by. */
   private static Map<String, double[]> ofIts(
-      DocumentBlock block, java.util.Iterator<Tuple2<String, double[]>> counts) {
+      DocumentBlock block, Iterator<Tuple2<String, double[]>> counts) {
     Map<String, double[]> ofIts = new HashMap<>();
     while (counts.hasNext()) {
       Tuple2<String, double[]> next = counts.next();
@@ -199,30 +197,6 @@ final class EmTrainer implements TopicModelTrainer {
               "--topics %d: with %d words these are more numbers than an array holds, use at most %d",
               topics, words, (Integer.MAX_VALUE - 8) / words));
     }
-  }
-
-  /** Computes a state, keeps it and forgets what it came from. */
-  private static EmSums keep(JavaRDD<EmBlock> state) {
-    state.persist(StorageLevel.MEMORY_AND_DISK());
-    state.rdd().localCheckpoint();
-    return sum(state);
-  }
-
-  /**
-   * One job; the sums of the blocks are added as they arrive, in an order that is always the same.
-   */
-  private static EmSums sum(JavaRDD<EmBlock> state) {
-    FixedTreeSum tree = new FixedTreeSum(state.getNumPartitions());
-    Function1<Iterator<EmBlock>, EmSums> ofBlock =
-        (Function1<Iterator<EmBlock>, EmSums> & Serializable) block -> block.next().sums();
-    Function2<Object, EmSums, BoxedUnit> add =
-        (block, sums) -> {
-          tree.add((Integer) block, sums);
-          return BoxedUnit.UNIT;
-        };
-    SparkContext context = state.rdd().sparkContext();
-    context.runJob(state.rdd(), ofBlock, add, ClassTag$.MODULE$.apply(EmSums.class));
-    return tree.total();
   }
 
   /** Of the state after the last pass, by an E step that changes nothing. */

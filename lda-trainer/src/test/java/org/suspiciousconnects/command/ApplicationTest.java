@@ -55,6 +55,16 @@ class ApplicationTest {
   }
 
   @Test
+  void aStackTraceInAMessageIsLeftOut() {
+    assertEnds(
+        4,
+        "probe: IllegalStateException: no metastore: GSS failed caused by: no ticket\n",
+        new IllegalStateException(
+            "no metastore: GSS failed\n\tat some.Transport.open(Transport.java:1)\n"
+                + "\t... 31 more\ncaused by: no ticket"));
+  }
+
+  @Test
   void anErrorIsAnEngineErrorToo() {
     assertEnds(
         4,

@@ -6,15 +6,21 @@ package org.suspiciousconnects.lda;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.storage.BlockId;
+import org.apache.spark.storage.BlockManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,8 +28,11 @@ import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.TestWarehouse;
 import scala.Tuple2;
+import scala.collection.Seq;
 
 class EmTrainerTest {
+  @TempDir static Path checkpoints;
+
   private static final double ALPHA = 1.3;
   private static final double BETA = 1.05;
 
@@ -155,6 +164,46 @@ class EmTrainerTest {
   private static double change(List<Double> posteriors, int pass) {
     return (posteriors.get(pass - 1) - posteriors.get(pass - 2))
         / Math.abs(posteriors.get(pass - 1));
+  }
+
+  /**
+   * As if the executor that has the blocks were lost, at moments before and after a checkpoint and
+   * after the last pass.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 19, 20, 33, 45})
+  void whatALostExecutorHadIsComputedAgainToTheLastBit(int lostAfter) {
+    try (Corpus corpus = WordCounts.random(60, 40, 2).corpus(2, 2)) {
+      TestWarehouse.session().sparkContext().setCheckpointDir(checkpoints.toUri().toString());
+      String whole = bits(EmTrainer.train(corpus, 5, parameters(4, 45, 9), EmTrainerTest::ignore));
+      String again =
+          bits(
+              EmTrainer.train(
+                  corpus,
+                  null,
+                  5,
+                  parameters(4, 45, 9),
+                  (pass, of, seconds, logPosterior) -> {
+                    if (pass == lostAfter) {
+                      loseAllBlocks();
+                    }
+                  },
+                  new EmStates(true)));
+      assertEquals(whole, again);
+    }
+  }
+
+  /** Of all that Spark keeps; it still believes that they are there. */
+  private static void loseAllBlocks() {
+    BlockManager blocks = SparkEnv.get().blockManager();
+    Seq<BlockId> kept = blocks.getMatchingBlockIds(block -> block.isRDD());
+    assertFalse(kept.isEmpty());
+    kept.foreach(
+        block -> {
+          blocks.removeBlock(block, false);
+          return null;
+        });
+    assertTrue(blocks.getMatchingBlockIds(block -> block.isRDD()).isEmpty());
   }
 
   /** What Spark remembers of a state, and so its memory and stack, is the same after any pass. */
