@@ -6,7 +6,6 @@
 # Exit status: 0 done, 1 usage, 2 configuration, 4 engine error, also a requirement of a file that does not hold.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
-. "$SC_ROOT/scripts/conf.sh"
 . "$SC_ROOT/scripts/spark.sh"
 
 usage() {
@@ -79,7 +78,7 @@ set_variables() {
   sc_check_database "$dbname"
   if sc_on_cluster; then
     huser=$(sc_conf HUSER /user/spot)
-    jar=hdfs://$huser/jars/suspicious-connects-udfs.jar
+    jar=$(sc_conf UDFS_JAR "hdfs://$huser/jars/suspicious-connects-udfs.jar")
   else
     huser=$SC_HOME/user/$dbname
     jar=$(sc_publish_udfs_jar)
@@ -141,14 +140,6 @@ one_script() {
   done < <(parts_of "$1")
 }
 
-# sc_hive ARGUMENT…: Beeline, connected to the cluster's HiveServer2. Exit status: 2 if spot.conf says too little, else 4.
-sc_hive() {
-  local url
-  url=$(sc_conf JDBC_URL)
-  [[ -n $url ]] || sc_die 2 "$SC_CONF_FILE: JDBC_URL is missing, the address of HiveServer2 such as jdbc:hive2://HOST:10000/"
-  beeline -u "$url" "$@" || exit 4
-}
-
 sql_on_hive() {
   local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars=() file
   [[ $format == table ]] || rows=(--outputformat=tsv2 --showHeader=false)
@@ -159,7 +150,7 @@ sql_on_hive() {
     one_script "$file" >"$scratch/script.sql"
     set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
     if sc_on_cluster; then
-      sc_hive "$@"
+      sc_hive "$@" || exit
     else
       # Its own statuses, 1 and 2, mean that a statement failed.
       "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || exit 4

@@ -171,7 +171,7 @@ class RunSqlScriptTest {
     Files.writeString(conf, "DBNAME=spot\n");
     refused(
         2,
-        "JDBC_URL is missing",
+        "HS2_HOST is not set",
         inRoot("sql/models.sql", "--engine", "hive", "--hivevar", "source=flow"));
     refused(1, "--engine 'presto'", inRoot("--engine", "presto", "sql/models.sql"));
     refused(1, "--format 'csv'", inRoot("--format", "csv", "sql/models.sql"));
