@@ -6,6 +6,7 @@
 -- Needs: ddl/database.sql, and the functions of ddl/functions/.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: beeline -f ddl/common.sql --hivevar dbname=spot --hivevar huser=/user/spot
+-- Generated from ddl/templates/common.sql.ftl: change that, not this file.
 --
 -- A table T with a T_staging beside it is never overwritten in place: a step writes T_staging under its run_id
 -- and then points T's partition to that folder, in one metastore call. Old folders stay for readers in flight.
@@ -189,6 +190,7 @@ FROM (
 ) k
 GROUP BY k.domain;
 
+-- The same for the vocabulary psl, which compares registered domains.
 DROP VIEW IF EXISTS known_domains_psl;
 
 CREATE VIEW known_domains_psl AS

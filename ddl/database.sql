@@ -5,5 +5,6 @@
 -- Reads: nothing. Writes: the database.
 -- Variables: dbname.
 -- Example: beeline -f ddl/database.sql --hivevar dbname=spot
+-- Generated from ddl/templates/database.sql.ftl: change that, not this file.
 
 CREATE DATABASE IF NOT EXISTS ${hivevar:dbname};

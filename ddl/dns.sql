@@ -6,6 +6,7 @@
 -- Needs: ddl/database.sql, ddl/common.sql, and the functions of ddl/functions/.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: beeline -f ddl/dns.sql --hivevar dbname=spot --hivevar huser=/user/spot
+-- Generated from ddl/templates/dns.sql.ftl: change that, not this file.
 
 USE ${hivevar:dbname};
 
@@ -92,8 +93,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_topic_top_words';
 
--- Scratch of score_dns.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does not
--- know the IP or word of it, else 0. Dropped with its files when done.
+-- Scratch of score_dns.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
   frame_time STRING,
   unix_tstamp BIGINT,
@@ -114,7 +115,7 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_scoring'
 TBLPROPERTIES ('external.table.purge' = 'true');
 
--- The most suspicious events: Spot's columns, the word, the score (0 to 1, the lowest is the most suspicious)
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
 -- and its rank from 1.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results (
   frame_time STRING,

@@ -6,6 +6,7 @@
 -- Needs: ddl/database.sql, ddl/common.sql, and the functions of ddl/functions/.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: beeline -f ddl/flow.sql --hivevar dbname=spot --hivevar huser=/user/spot
+-- Generated from ddl/templates/flow.sql.ftl: change that, not this file.
 
 USE ${hivevar:dbname};
 
@@ -109,8 +110,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_topic_top_words';
 
--- Scratch of score_flow.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does not
--- know an IP or word of it, else 0. Dropped with its files when done.
+-- Scratch of score_flow.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS flow_scoring (
   treceived STRING,
   tryear INT,
@@ -141,7 +142,7 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_scoring'
 TBLPROPERTIES ('external.table.purge' = 'true');
 
--- The most suspicious events: Spot's columns, the words, the score (0 to 1, the lowest is the most suspicious)
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
 -- and its rank from 1.
 CREATE EXTERNAL TABLE IF NOT EXISTS flow_scored_results (
   treceived STRING,

@@ -6,6 +6,7 @@
 -- Needs: ddl/database.sql, ddl/common.sql, and the functions of ddl/functions/.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: beeline -f ddl/proxy.sql --hivevar dbname=spot --hivevar huser=/user/spot
+-- Generated from ddl/templates/proxy.sql.ftl: change that, not this file.
 
 USE ${hivevar:dbname};
 
@@ -128,8 +129,8 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_topic_top_words';
 
--- Scratch of score_proxy.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does not
--- know the IP or word of it, else 0. Dropped with its files when done.
+-- Scratch of score_proxy.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scoring (
   p_date STRING,
   p_time STRING,
@@ -161,7 +162,7 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_scoring'
 TBLPROPERTIES ('external.table.purge' = 'true');
 
--- The most suspicious events: Spot's columns, the word, the score (0 to 1, the lowest is the most suspicious)
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
 -- and its rank from 1.
 CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scored_results (
   p_date STRING,

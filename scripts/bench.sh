@@ -71,8 +71,8 @@ database=bench_$rows day=2016-07-08
 sql() {
   local file=$1
   shift
-  "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true -f "$SC_ROOT/sql/$file" --hivevar dbname="$database" \
-    --hivevar huser="$SC_HOME/user/$database" "$@" >/dev/null || sc_die 4 "bench.sh: sql/$file failed (logs: $SC_HOME/logs)"
+  "$SC_ROOT/scripts/run_sql.sh" --engine hive "$SC_ROOT/sql/$file" --hivevar dbname="$database" "$@" >/dev/null ||
+    sc_die 4 "bench.sh: sql/$file failed (logs: $SC_HOME/logs)"
 }
 
 # The word counts of a sample day; what is there from an earlier time is used again.
@@ -92,7 +92,7 @@ prepare() {
   sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" flow --format parquet --replace --database "$database" "$sample" |
     tail -n 1
   echo "Counting its words …"
-  sql count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id="$(sc_run_id)"
+  sql count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
   touch "$SC_HOME/user/$database/counted"
 }
 

@@ -21,6 +21,7 @@ suspicious ones. With --input: does the same with your files, for each day in th
   --source SOURCE     flow, dns or proxy; without --input the default is all three, with it flow
   --input FILE…       files to load; all that follow up to the next option
   --format FORMAT     of these files; scripts/load.sh --help lists them
+  --engine ENGINE     that counts and scores: hive or spark (default: hive)
   --vocabulary NAME   of the words of dns and proxy: spot or psl (default: spot)
   --rows N            size of each sample day, 10000 to 100000000 (default: 100000)
   --seed N            of the sample days and of the training (default: 1)
@@ -35,12 +36,12 @@ Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 HELP
 }
 
-rows=100000 seed=1 topics=20 iterations=200 show=20 vocabulary=spot database='' source='' format='' inputs=()
+rows=100000 seed=1 topics=20 iterations=200 show=20 vocabulary=spot engine=hive database='' source='' format='' inputs=()
 while (($#)); do
   option=$1
   case $option in
     -h | --help) usage; exit 0 ;;
-    --rows | --seed | --topics | --iterations | --show | --vocabulary | --database | --source | --format)
+    --rows | --seed | --topics | --iterations | --show | --engine | --vocabulary | --database | --source | --format)
       (($# > 1)) || sc_die 1 "demo.sh: $option needs a value; see scripts/demo.sh --help"
       printf -v "${option#--}" '%s' "$2"
       shift 2 ;;
@@ -55,6 +56,7 @@ for number in rows seed topics iterations show; do
   [[ ${!number} =~ ^[0-9]{1,9}$ ]] || sc_die 1 "demo.sh: --$number '${!number}' is not a whole number"
 done
 [[ $vocabulary == spot || $vocabulary == psl ]] || sc_die 1 "demo.sh: --vocabulary '$vocabulary' is neither spot nor psl"
+[[ $engine == hive || $engine == spark ]] || sc_die 1 "demo.sh: --engine '$engine' is neither hive nor spark"
 [[ $source =~ ^(|flow|dns|proxy)$ ]] || sc_die 1 "demo.sh: --source '$source' is not flow, dns or proxy"
 if ((${#inputs[@]})) && [[ -z $format ]]; then
   sc_die 1 "demo.sh: --input needs --format; see scripts/demo.sh --help"
@@ -88,8 +90,7 @@ step() {
 sql() {
   local file=$1
   shift
-  "$SC_ROOT/scripts/sandbox.sh" beeline --silent=true --maxWidth=500 --maxColumnWidth=100 -f "$SC_ROOT/sql/$file" \
-    --hivevar dbname="$database" --hivevar huser="$SC_HOME/user/$database" "$@" || return 4
+  "$SC_ROOT/scripts/run_sql.sh" --engine "$engine" "$SC_ROOT/sql/$file" --hivevar dbname="$database" "$@"
 }
 
 quietly() {
@@ -120,12 +121,11 @@ analyse() {
   [[ $source != flow ]] || words=spot
   IFS=- read -r y m d <<<"$day"
   of_day=(--hivevar y="$y" --hivevar m="$m" --hivevar d="$d" --hivevar vocabulary="$words")
-  step "Counting the words of $source on $day" quietly sql "count_words_$source.sql" "${of_day[@]}" \
-    --hivevar run_id="$(sc_run_id)"
+  step "Counting the words of $source on $day" quietly sql "count_words_$source.sql" "${of_day[@]}"
   step "Training $topics topics of $source on $day" train
   model_id=$(sed -n 's/^model_id=//p' "$result_file")
   step "Scoring $source on $day with model $model_id" quietly sql "score_$source.sql" "${of_day[@]}" \
-    --hivevar model_id="$model_id" --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id="$(sc_run_id)"
+    --hivevar model_id="$model_id" --hivevar threshold=1 --hivevar max_results=3000
   printf '\nThe %s most suspicious events of %s on %s\n' "$show" "$source" "$day"
   sql "suspicious_$source.sql" "${of_day[@]}" --hivevar limit_rows="$show"
   printf 'What became of every event of %s on %s\n' "$source" "$day"
@@ -165,7 +165,7 @@ printf '\nTime\n'
 printf '%s\n' "${steps[@]}"
 printf '%6d s  in all\n' $((SECONDS - started))
 by_hand=''
-[[ $database == spot ]] || by_hand=", with --hivevar dbname=$database --hivevar huser=$SC_HOME/user/$database"
+[[ $database == spot ]] || by_hand=", with --hivevar dbname=$database"
 cat <<NEXT
 
 Look further:

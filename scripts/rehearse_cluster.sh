@@ -78,10 +78,10 @@ must() {
 sql() {
   local file=$SC_ROOT/sql/$1 variable variables=()
   shift
-  for variable in dbname=spot huser=/user/spot vocabulary=spot y=2016 m=07 d=08 "run_id=$(sc_run_id)" "$@"; do
+  for variable in y=2016 m=07 d=08 "$@"; do
     variables+=(--hivevar "$variable")
   done
-  sc_hive --silent=true -f "$file" "${variables[@]}"
+  "$SC_ROOT/scripts/run_sql.sh" --engine hive "$file" "${variables[@]}"
 }
 
 # By the driver alone: what is rehearsed comes after it.

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
 # Copyright the Suspicious Connects authors.
 # SPDX-License-Identifier: Apache-2.0
+#
 # Runs SQL files on Hive, Spark SQL or Impala, with the same variables on each.
+# Exit status: 0 done, 1 usage, 2 configuration, 4 engine error, also a requirement of a file that does not hold.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/conf.sh"
+. "$SC_ROOT/scripts/spark.sh"
 
 usage() {
   cat <<HELP
@@ -21,7 +24,7 @@ they exist.
   -h, --help            this text
 
 Runs on the sandbox, or on the cluster of spot.conf (\$SPOT_CONF, /etc/spot.conf).
-Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
+Exit status: 0 done, 1 usage, 2 configuration, 4 engine error, also a requirement of a FILE that does not hold.
 Example: scripts/run_sql.sh sql/suspicious_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 HELP
 }
@@ -50,3 +53,159 @@ while (($#)); do
 done
 ((${#files[@]})) || sc_die 1 "run_sql.sh: a FILE is missing; see scripts/run_sql.sh --help"
 sc_read_conf
+
+if [[ -z $engine ]]; then
+  engine=$(sc_conf DBENGINE hive)
+  [[ $engine =~ ^(hive|spark|impala)$ ]] || sc_die 2 "$SC_CONF_FILE: DBENGINE '$engine' is not hive, spark or impala"
+fi
+[[ $engine =~ ^(hive|spark|impala)$ ]] || sc_die 1 "run_sql.sh: --engine '$engine' is not hive, spark or impala"
+[[ $format =~ ^(table|tsv)$ ]] || sc_die 1 "run_sql.sh: --format '$format' is neither table nor tsv"
+
+# given NAME: the value of the last --hivevar of that name; status 1 if there is none.
+given() {
+  local i
+  for ((i = ${#names[@]} - 1; i >= 0; i--)); do
+    [[ ${names[i]} != "$1" ]] || { printf '%s\n' "${values[i]}"; return; }
+  done
+  return 1
+}
+
+session=$SC_ROOT/sql/engine/$engine/session.sql
+
+# set_variables: what every file may count on, then what was given: of two with one name all engines take the latter.
+set_variables() {
+  local dbname huser jar i
+  dbname=$(given dbname) || dbname=$(sc_conf DBNAME spot)
+  sc_check_database "$dbname"
+  if sc_on_cluster; then
+    huser=$(sc_cluster_huser)
+    jar=$(sc_cluster_udfs_jar)
+  else
+    huser=$SC_HOME/user/$dbname
+    jar=$(sc_publish_udfs_jar)
+    jar=file://$jar
+  fi
+  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest)
+  for ((i = 0; i < ${#names[@]}; i++)); do
+    variables+=("${names[i]}=${values[i]}")
+  done
+}
+
+# around before|after FILE: prints the path of what this engine needs there, if FILE is one of sql/ and there is something.
+around() {
+  local folder path
+  folder=$(cd "$(dirname "$2")" && pwd -P)
+  path=$SC_ROOT/sql/engine/$engine/$1/$(basename "$2")
+  [[ $folder != "$SC_ROOT/sql" || ! -f $path ]] || printf '%s\n' "$path"
+}
+
+# parts_of FILE: prints the paths of what goes before it, of itself, and of what comes after.
+parts_of() {
+  around before "$1"
+  printf '%s\n' "$1"
+  around after "$1"
+}
+
+# check_variables: one without a value is found before anything is run; of the engines not all would stop.
+check_variables() {
+  local file variable line name known=' run_id '
+  for variable in "${variables[@]}"; do
+    known+="${variable%%=*} "
+  done
+  for file in "${files[@]}"; do
+    while IFS=: read -r line name; do
+      [[ $known == *" $name "* ]] ||
+        sc_die 1 "$file, line $line: the variable $name has no value: add --hivevar $name=VALUE; nothing was run"
+    done < <(used_variables "$file")
+  done
+}
+
+# used_variables FILE: prints LINE:NAME for each.
+used_variables() {
+  awk '!/^[[:space:]]*--/ {
+    text = $0
+    while (match(text, /\$\{hivevar:[^}]*\}/)) {
+      print FNR ":" substr(text, RSTART + 10, RLENGTH - 11)
+      text = substr(text, RSTART + RLENGTH)
+    }
+  }' "$1"
+}
+
+# A script for the shells that take one: the session's settings and all parts of a FILE.
+one_script() {
+  local part
+  cat "$session"
+  while IFS= read -r part; do
+    echo
+    cat "$part"
+  done < <(parts_of "$1")
+}
+
+sql_on_hive() {
+  local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars=() file
+  [[ $format == table ]] || rows=(--outputformat=tsv2 --showHeader=false)
+  for variable in "${variables[@]}"; do
+    hivevars+=(--hivevar "$variable")
+  done
+  for file in "${files[@]}"; do
+    one_script "$file" >"$scratch/script.sql"
+    set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
+    if sc_on_cluster; then
+      sc_hive "$@"
+    else
+      # Its own statuses, 1 and 2, mean that a statement failed.
+      "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || exit 4
+    fi
+  done
+}
+
+# All in one session; the runner gives each file a run_id.
+sql_on_spark() {
+  local arguments=(--format "$format" --file "$session") jar file part variable
+  for file in "${files[@]}"; do
+    while IFS= read -r part; do
+      arguments+=(--file "$part")
+    done < <(parts_of "$file")
+  done
+  for variable in "${variables[@]}"; do
+    arguments+=(--hivevar "$variable")
+  done
+  jar=$(sc_trainer_jar)
+  sc_spark_submit org.suspiciousconnects.run.RunSql "$jar" "${arguments[@]}" || exit $(($? < 4 ? $? : 4))
+}
+
+sql_on_impala() {
+  local host port kerberos ssl authority arguments variable vars=() file
+  host=$(sc_conf IMPALA_DEM)
+  port=$(sc_conf IMPALA_PORT 21050)
+  kerberos=$(sc_conf KERBEROS false)
+  ssl=$(sc_conf SSL false)
+  authority=$(sc_conf CA_LOCATION)
+  [[ -n $host ]] ||
+    sc_die 2 "run_sql.sh: which Impala daemon? Set IMPALA_DEM, and IMPALA_PORT unless it is 21050, in ${SC_CONF_FILE:-a spot.conf and SPOT_CONF to that}"
+  command -v impala-shell >/dev/null ||
+    sc_die 2 "run_sql.sh: there is no impala-shell on the PATH: install it (pip install impala-shell), or run this on a node that has it"
+  arguments=(-i "$host:$port")
+  [[ $kerberos != true ]] || arguments+=(-k)
+  [[ $ssl != true ]] || arguments+=(--ssl ${authority:+"--ca_cert=$authority"})
+  [[ $format != tsv ]] || arguments+=(-B)
+  for variable in "${variables[@]}"; do
+    vars+=("--var=$variable")
+  done
+  for file in "${files[@]}"; do
+    one_script "$file" >"$scratch/script.sql"
+    impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || exit 4
+  done
+}
+
+if ! sc_on_cluster && [[ $engine != impala ]]; then
+  sc_check_home
+  sc_require_java
+  # Standard output is for the rows.
+  sc_build_if_missing >&2
+fi
+set_variables
+check_variables
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/run_sql.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+"sql_on_$engine"

@@ -6,8 +6,8 @@
 -- as a whole.
 -- Variables: dbname; huser; y, m, d, the day (UTC); vocabulary, spot or psl; run_id, milliseconds since 1970,
 -- another one for each run.
--- Example: scripts/sandbox.sh beeline -f sql/count_words_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id=$(date +%s%3N)
--- The sandbox sets dbname, huser and vocabulary (spot); on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot and the rest.
+-- Example: scripts/run_sql.sh sql/count_words_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
+-- run_sql.sh sets dbname, huser, vocabulary (spot) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 

@@ -4,8 +4,8 @@
 -- Simplifies a day's flows to words and counts them per IP: the corpus that the topic model is trained on.
 -- Reads: flow_events (flow). Writes: flow_word_counts, the day's partition of score_method spot, replaced as a whole.
 -- Variables: dbname; huser; y, m, d, the day (UTC); run_id, milliseconds since 1970, another one for each run.
--- Example: scripts/sandbox.sh beeline -f sql/count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar run_id=$(date +%s%3N)
--- The sandbox sets dbname and huser; on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot and the rest.
+-- Example: scripts/run_sql.sh sql/count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
+-- run_sql.sh sets dbname, huser and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 

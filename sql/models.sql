@@ -4,7 +4,7 @@
 -- Lists the models of a source, the newest first, with what there is to compare them by.
 -- Reads: model_runs, current_models. Writes: nothing.
 -- Variables: dbname; source, such as flow.
--- Example: scripts/sandbox.sh beeline -f sql/models.sql --hivevar source=flow
+-- Example: scripts/run_sql.sh sql/models.sql --hivevar source=flow
 
 SELECT
   m.model_id AS model_id, CASE WHEN c.model_id IS NULL THEN 'no' ELSE 'yes' END AS is_current,

@@ -12,8 +12,8 @@
 -- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl, that of the model; model_id,
 -- newest (the last trained for that day), current (the one of current_models) or an id of sql/models.sql; threshold, keep scores
 -- up to it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
--- Example: scripts/sandbox.sh beeline -f sql/score_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar threshold=1 --hivevar max_results=3000 --hivevar run_id=$(date +%s%3N)
--- The sandbox sets dbname, huser, vocabulary (spot) and model_id (newest); on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar model_id=newest and the rest.
+-- Example: scripts/run_sql.sh sql/score_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar threshold=1 --hivevar max_results=3000
+-- run_sql.sh sets dbname, huser, vocabulary (spot), model_id (newest) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar model_id=newest --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 

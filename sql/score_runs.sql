@@ -4,7 +4,7 @@
 -- Shows what became of every event of a scored day, and with which model.
 -- Reads: score_runs, model_runs. Writes: nothing.
 -- Variables: dbname; source, such as flow; y, m, d, the day (UTC).
--- Example: scripts/sandbox.sh beeline -f sql/score_runs.sql --hivevar source=flow --hivevar y=2016 --hivevar m=7 --hivevar d=8
+-- Example: scripts/run_sql.sh sql/score_runs.sql --hivevar source=flow --hivevar y=2016 --hivevar m=7 --hivevar d=8
 
 SELECT
   s.events_in AS events_in, s.events_scored AS events_scored, s.events_invalid AS events_invalid,

@@ -4,7 +4,7 @@
 -- Shows a day's most suspicious flows, the lowest score first.
 -- Reads: flow_scored_results. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
--- Example: scripts/sandbox.sh beeline -f sql/suspicious_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
+-- Example: scripts/run_sql.sh sql/suspicious_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
 SELECT
   r.score_rank AS score_rank, r.score AS score, r.treceived AS treceived, r.sip AS sip, r.sport AS sport,

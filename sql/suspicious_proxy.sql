@@ -4,7 +4,7 @@
 -- Shows a day's most suspicious requests, the lowest score first.
 -- Reads: proxy_scored_results. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
--- Example: scripts/sandbox.sh beeline -f sql/suspicious_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
+-- Example: scripts/run_sql.sh sql/suspicious_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
 
 SELECT
   r.score_rank AS score_rank, r.score AS score, r.p_date AS p_date, r.p_time AS p_time, r.clientip AS clientip, r.host

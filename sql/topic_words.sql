@@ -4,7 +4,7 @@
 -- Shows the most probable words of a topic and what they say.
 -- Reads: the top words of the source, such as flow_topic_top_words, and model_runs. Writes: nothing.
 -- Variables: dbname; source, such as flow; model_id, as model_runs has them; topic, counted from 0.
--- Example: scripts/sandbox.sh beeline -f sql/topic_words.sql --hivevar source=flow --hivevar model_id=0123456789abcdef --hivevar topic=3
+-- Example: scripts/run_sql.sh sql/topic_words.sql --hivevar source=flow --hivevar model_id=0123456789abcdef --hivevar topic=3
 
 SELECT
   w.word_rank AS word_rank, w.probability AS probability, w.word AS word,

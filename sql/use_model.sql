@@ -7,8 +7,8 @@
 -- Reads: model_runs. Writes, by one change of location: the partition of current_models (score_method spot).
 -- Variables: dbname; huser; source, such as flow; model_id, an id of sql/models.sql; run_id, milliseconds since 1970, another
 -- one for each run.
--- Example: scripts/sandbox.sh beeline -f sql/use_model.sql --hivevar source=flow --hivevar model_id=0123456789abcdef --hivevar run_id=$(date +%s%3N)
--- The sandbox sets dbname and huser; on a cluster: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot and the rest.
+-- Example: scripts/run_sql.sh sql/use_model.sql --hivevar source=flow --hivevar model_id=0123456789abcdef
+-- run_sql.sh sets dbname, huser and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 

@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Registers the functions on Hive for all sessions. Run it again after a new jar.
 -- Reads: the jar at udfs_jar, a path that every node of the cluster can read.
--- Writes: functions of the database.
+-- Writes: functions of the database, in the metastore: what shares that has them too.
 -- Variables: dbname (an existing database), udfs_jar (the jar).
 -- Example: beeline -f ddl/functions/hive.sql --hivevar dbname=spot --hivevar udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
 -- Generated from the descriptions in udfs/: change those, not this file.

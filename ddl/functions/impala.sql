@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Registers the functions on Impala for all sessions. Run it again after a new jar.
 -- Reads: the jar at udfs_jar, a path that every node of the cluster can read.
--- Writes: functions of the database.
+-- Writes: functions of the database, in the metastore: what shares that has them too. Where Hive or Spark
+-- registered them there, REFRESH FUNCTIONS shows them to Impala and this file is not needed.
 -- Variables: dbname (an existing database), udfs_jar (the jar).
 -- Example: impala-shell -f ddl/functions/impala.sql --var=dbname=spot --var=udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
 -- Not on Impala: sc_vector_to_array.

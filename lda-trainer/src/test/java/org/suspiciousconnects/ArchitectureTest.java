@@ -17,9 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
-  static final ArchRule commandsKnowNothingOfEachOther =
+  static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(export|lda|load|registry)..")
+          .matching("org.suspiciousconnects.(export|lda|load|registry|run)..")
           .should()
           .notDependOnEachOther();
 
@@ -34,13 +34,15 @@ class ArchitectureTest {
               "..suspiciousconnects.export..",
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
-              "..suspiciousconnects.registry..");
+              "..suspiciousconnects.registry..",
+              "..suspiciousconnects.run..");
 
   @ArchTest
   static final ArchRule ofTheFunctionsOnlyTheirPlainCoreIsUsed =
       noClasses()
           .that()
-          .resideInAnyPackage("..export..", "..lda..", "..load..", "..registry..", "..warehouse..")
+          .resideInAnyPackage(
+              "..export..", "..lda..", "..load..", "..registry..", "..run..", "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");

@@ -5,6 +5,7 @@
 package org.suspiciousconnects.word;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A word taken apart at its underscores, of which free text may have some of its own. */
@@ -56,7 +57,7 @@ final class WordFields {
       if (unit == '"' || unit == '\\') {
         shown.append('\\').append(unit);
       } else if (isShapeless(unit) && !isPair(text, i)) {
-        shown.append(String.format("\\u%04x", (int) unit));
+        shown.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
       } else {
         shown.append(unit);
       }

@@ -11,31 +11,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedFilesTest {
   private static final Path PROJECT = Path.of("..");
+  private static final Map<String, String> FILES = GeneratedFiles.all();
   private static final String REFRESH =
       "mvn -pl udfs test -Dtest=GeneratedFilesTest -Dgenerated.update=true"
           + " -Dsurefire.failIfNoSpecifiedTests=false";
 
   static Set<String> paths() {
-    return GeneratedFiles.all().keySet();
+    return FILES.keySet();
   }
 
-  static Stream<String> scripts() {
-    return paths().stream().filter(path -> path.endsWith(".sql"));
+  static Stream<String> registrations() {
+    return paths().stream().filter(path -> path.startsWith("ddl/functions/"));
   }
 
   @ParameterizedTest
   @MethodSource("paths")
   void isUpToDate(String path) throws IOException {
     Path file = PROJECT.resolve(path);
-    String expected = GeneratedFiles.all().get(path);
+    String expected = FILES.get(path);
     if (Boolean.getBoolean("generated.update")) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, expected);
@@ -45,19 +47,25 @@ class GeneratedFilesTest {
         expected, Files.readString(file), () -> path + " is stale; refresh it with: " + REFRESH);
   }
 
-  @Test
-  void folderHoldsNoOtherScript() throws IOException {
-    try (Stream<Path> files = Files.list(PROJECT.resolve("ddl/functions"))) {
+  @ParameterizedTest
+  @ValueSource(strings = {"ddl", "ddl/functions", "ddl/impala"})
+  void folderHoldsNoOtherFile(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(PROJECT.resolve(folder)).filter(Files::isRegularFile)) {
       assertEquals(
-          scripts().map(path -> Path.of(path).getFileName().toString()).sorted().toList(),
+          paths().stream()
+              .map(Path::of)
+              .filter(path -> path.getParent().equals(Path.of(folder)))
+              .map(path -> path.getFileName().toString())
+              .sorted()
+              .toList(),
           files.map(file -> file.getFileName().toString()).sorted().toList());
     }
   }
 
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource("registrations")
   void commentsHoldNothingThatAnEngineReads(String path) {
-    GeneratedFiles.all()
+    FILES
         .get(path)
         .lines()
         .filter(line -> line.startsWith("--"))
@@ -65,10 +73,9 @@ class GeneratedFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("scripts")
+  @MethodSource("registrations")
   void createsEachFunctionOnce(String path) {
-    long creates =
-        GeneratedFiles.all().get(path).lines().filter(l -> l.startsWith("CREATE ")).count();
+    long creates = FILES.get(path).lines().filter(l -> l.startsWith("CREATE ")).count();
     assertEquals(path.endsWith("impala.sql") ? 17 : 18, creates);
   }
 }

@@ -113,7 +113,7 @@ class DemoTest {
   void scoringWithoutAModelStopsBeforeAnythingIsWritten() throws Exception {
     List<String> before = results("flow");
     Answer answer = score("flow", "ffffffffffffffff", "10");
-    assertEquals(2, answer.status(), answer.err());
+    assertEquals(4, answer.status(), answer.err());
     assertTrue(answer.err().contains("there is no flow model ffffffffffffffff"), answer.err());
     assertEquals(before, results("flow"));
   }
@@ -137,6 +137,7 @@ class DemoTest {
         "2016-07-08");
     refused(3, "no-such-file.csv", "load.sh", load("no-such-file.csv"));
     refused(1, "unknown argument", "demo.sh", "--colour");
+    refused(1, "neither hive nor spark", "demo.sh", "--engine", "impala");
     refused(1, "neither spot nor psl", "demo.sh", "--vocabulary", "latin");
     refused(3, "line 1", "load.sh", "top-domains", "--database", DATABASE, root("README.md"));
     refused(1, "is no database name", "demo.sh", "--database", "spot; DROP DATABASE spot");
@@ -147,7 +148,14 @@ class DemoTest {
   void helpNeedsNoSandbox() throws Exception {
     Operator without = new Operator(operator.root(), temp.resolve("never-started"));
     for (String script :
-        List.of("demo.sh", "setup.sh", "load.sh", "train.sh", "drop-models.sh", "sandbox.sh")) {
+        List.of(
+            "demo.sh",
+            "setup.sh",
+            "load.sh",
+            "train.sh",
+            "drop-models.sh",
+            "run_sql.sh",
+            "sandbox.sh")) {
       Answer answer = without.types(script, "--help");
       assertEquals(0, answer.status(), answer.err());
       assertTrue(answer.out().startsWith("Usage: "), answer.out());

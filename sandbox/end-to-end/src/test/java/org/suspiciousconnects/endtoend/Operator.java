@@ -29,10 +29,21 @@ final class Operator {
 
   private final Path root;
   private final Path home;
+  private final Map<String, String> environment = new LinkedHashMap<>();
 
   Operator(Path root, Path home) {
     this.root = root;
     this.home = home;
+    environment.put("SC_SANDBOX_HOME", home.toString());
+    // The reactor has just built everything; a script must not start a second build inside of it.
+    environment.put("SC_BUILT", "yes");
+    // The sandbox, even on a node of a cluster.
+    environment.put("SPOT_CONF", "");
+  }
+
+  /** Sets a variable of the environment for what is typed from now on. */
+  void sets(String name, String value) {
+    environment.put(name, value);
   }
 
   /** The checkout. */
@@ -73,26 +84,36 @@ final class Operator {
         new ProcessBuilder(command)
             .directory(home.getParent().toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-    builder.environment().put("SC_SANDBOX_HOME", home.toString());
-    // The reactor has just built everything; a script must not start a second build inside of it.
-    builder.environment().put("SC_BUILT", "yes");
+    builder.environment().putAll(environment);
     return builder;
   }
 
   /**
-   * Runs a file of {@code sql/} as the line in its head says, for a database of the sandbox.
+   * Runs a file of {@code sql/} as the line in its head says, on Hive, for a database of the
+   * sandbox.
    *
    * @param variables values of {@code ${hivevar:name}}, but for dbname and huser
    */
   Answer runs(String sql, String database, Map<String, String> variables)
       throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(List.of("beeline", "-f", "" + root.resolve("sql").resolve(sql)));
     Map<String, String> all = new LinkedHashMap<>(variables);
     all.put("dbname", database);
-    all.put("huser", home.resolve("user").resolve(database).toString());
-    all.forEach((name, value) -> arguments.addAll(List.of("--hivevar", name + "=" + value)));
-    return types("sandbox.sh", arguments.toArray(String[]::new));
+    return runs("hive", List.of(root.resolve("sql").resolve(sql)), all);
+  }
+
+  /**
+   * Runs SQL files, in their order, in one session.
+   *
+   * @param engine hive or spark
+   * @param variables values of {@code ${hivevar:name}}
+   * @return with the rows of all queries, columns separated by tabs
+   */
+  Answer runs(String engine, List<Path> files, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("--engine", engine, "--format", "tsv"));
+    files.forEach(file -> arguments.add(file.toString()));
+    variables.forEach((name, value) -> arguments.addAll(List.of("--hivevar", name + "=" + value)));
+    return types("run_sql.sh", arguments.toArray(String[]::new));
   }
 
   /** The rows of a query through Beeline, one line a row, columns separated by tabs. */

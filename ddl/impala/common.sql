@@ -1,0 +1,208 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Tables that all sources share: models, runs, loaded files, the own networks and domains, popular domains.
+-- Reads: nothing. Writes: empty tables where they are missing, the default rows of network_context, and views.
+-- Needs: ddl/impala/database.sql, and the functions of ddl/functions/impala.sql.
+-- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
+-- Example: impala-shell -f ddl/impala/common.sql --var=dbname=spot --var=huser=/user/spot
+-- Where Hive ran ddl/common.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
+-- Generated from ddl/templates/common.sql.ftl: change that, not this file.
+--
+-- A table T with a T_staging beside it is never overwritten in place: a step writes T_staging under its run_id
+-- and then points T's partition to that folder, in one metastore call. Old folders stay for readers in flight.
+
+USE ${hivevar:dbname};
+
+-- One row per trained model. Days are yyyy-MM-dd, trained_at is UTC as yyyy-MM-dd HH:mm:ss.
+-- Trained on the days window_from to window_to, to score the day trained_for; init_from is the model whose topics it
+-- continued. heldout_unseen is the share of the held-out tokens whose word was not seen in training, unseen_words and
+-- unseen_ips the share of the words and IPs of the day trained_for that the model does not know (NULL if that day was not
+-- counted). unseen_ip_mix and unseen_word_probs are the vectors that stand for an IP and a word that the model does not
+-- know. wall_seconds and cpu_seconds are those of the optimizer alone.
+CREATE EXTERNAL TABLE IF NOT EXISTS model_runs (
+  source STRING,
+  score_method STRING,
+  vocabulary STRING,
+  window_from STRING,
+  window_to STRING,
+  trained_for STRING,
+  optimizer STRING,
+  topics INT,
+  alpha DOUBLE,
+  beta DOUBLE,
+  seed BIGINT,
+  init_from STRING,
+  max_passes INT,
+  passes INT,
+  converged BOOLEAN,
+  documents BIGINT,
+  words BIGINT,
+  pairs BIGINT,
+  tokens BIGINT,
+  log_posterior DOUBLE,
+  training_perplexity DOUBLE,
+  heldout_perplexity DOUBLE,
+  heldout_unseen DOUBLE,
+  coherence DOUBLE,
+  unseen_words DOUBLE,
+  unseen_ips DOUBLE,
+  unseen_ip_mix STRING,
+  unseen_word_probs STRING,
+  wall_seconds DOUBLE,
+  cpu_seconds DOUBLE,
+  code_version STRING,
+  trained_at STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/model_runs';
+
+-- The current model of each source and method: the last trained, or the one that sql/use_model.sql chose; one change of
+-- location makes it so.
+CREATE EXTERNAL TABLE IF NOT EXISTS current_models (
+  model_id STRING,
+  trained_at STRING
+)
+PARTITIONED BY (source STRING, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/current_models';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS current_models_staging (
+  model_id STRING,
+  trained_at STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/current_models_staging';
+
+-- Scratch of score_<source>.sql: the model of a run, found once, so that all its statements use the same. While it is
+-- there, the model is not dropped. Dropped with its files when the run is done.
+CREATE EXTERNAL TABLE IF NOT EXISTS scoring_models (
+  model_id STRING,
+  unseen_ip_mix STRING,
+  unseen_word_probs STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/scoring_models'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- What became of every event of a scored day; each figure is a COUNT of its own. Of the scored events, unseen_ips and
+-- unseen_words have an IP or a word that the model does not know.
+CREATE EXTERNAL TABLE IF NOT EXISTS score_runs (
+  model_id STRING,
+  events_in BIGINT,
+  events_scored BIGINT,
+  events_invalid BIGINT,
+  above_threshold BIGINT,
+  beyond_max_results BIGINT,
+  allow_listed BIGINT,
+  feedback_removed BIGINT,
+  kept BIGINT,
+  unseen_ips BIGINT,
+  unseen_words BIGINT,
+  seconds BIGINT
+)
+PARTITIONED BY (source STRING, y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/score_runs';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS score_runs_staging (
+  model_id STRING,
+  events_in BIGINT,
+  events_scored BIGINT,
+  events_invalid BIGINT,
+  above_threshold BIGINT,
+  beyond_max_results BIGINT,
+  allow_listed BIGINT,
+  feedback_removed BIGINT,
+  kept BIGINT,
+  unseen_ips BIGINT,
+  unseen_words BIGINT,
+  seconds BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/score_runs_staging';
+
+-- Every file that was loaded, so that none is loaded twice. load_id: first 16 hex digits of the content's SHA-256.
+CREATE EXTERNAL TABLE IF NOT EXISTS loaded_files (
+  file_path STRING,
+  file_bytes BIGINT,
+  sha256 STRING,
+  rows_loaded BIGINT,
+  rows_rejected BIGINT,
+  loaded_at STRING
+)
+PARTITIONED BY (source STRING, load_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/loaded_files';
+
+-- The networks an operator calls his own, v4 and v6, read with sc_ip_in_cidr(ip, cidr). Change the rows to fit.
+CREATE EXTERNAL TABLE IF NOT EXISTS network_context (
+  cidr STRING,
+  name STRING,
+  internal BOOLEAN
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/network_context';
+
+-- RFC 1918, RFC 4193 and RFC 4291 section 2.5.6; only into an empty table, an operator's own rows are kept.
+INSERT INTO network_context
+SELECT d.cidr, d.name, d.internal
+FROM (
+  SELECT '10.0.0.0/8' AS cidr, 'private 10/8' AS name, TRUE AS internal
+  UNION ALL SELECT '172.16.0.0/12', 'private 172.16/12', TRUE
+  UNION ALL SELECT '192.168.0.0/16', 'private 192.168/16', TRUE
+  UNION ALL SELECT 'fc00::/7', 'unique local', TRUE
+  UNION ALL SELECT 'fe80::/10', 'link local', TRUE
+) d
+WHERE (SELECT COUNT(*) FROM network_context) = 0;
+
+-- Popular domains, the most popular first, such as Tranco's list; scripts/load.sh top-domains replaces them all.
+-- domain_rank counts from 1.
+CREATE EXTERNAL TABLE IF NOT EXISTS top_domains (
+  domain_rank INT,
+  domain STRING
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/top_domains';
+
+-- The domains an operator calls his own, such as intel.com; none until he inserts some.
+CREATE EXTERNAL TABLE IF NOT EXISTS user_domains (
+  domain STRING
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/user_domains';
+
+-- What is known of a domain, in the form that each vocabulary compares domains: is_top is 1 for a popular one, user_domain
+-- repeats the domain if it is the operator's own. Under spot a domain is its first label, as in Apache Spot.
+DROP VIEW IF EXISTS known_domains_spot;
+
+CREATE VIEW known_domains_spot AS
+SELECT k.domain, MAX(k.is_top) AS is_top, MAX(k.user_domain) AS user_domain
+FROM (
+  SELECT REGEXP_EXTRACT(t.domain, '^[^.]*', 0) AS domain, 1 AS is_top, CAST(NULL AS STRING) AS user_domain
+  FROM top_domains t
+  UNION ALL
+  SELECT REGEXP_EXTRACT(u.domain, '^[^.]*', 0) AS domain, 0 AS is_top, REGEXP_EXTRACT(u.domain, '^[^.]*', 0) AS user_domain
+  FROM user_domains u
+) k
+GROUP BY k.domain;
+
+-- The same for the vocabulary psl, which compares registered domains.
+DROP VIEW IF EXISTS known_domains_psl;
+
+CREATE VIEW known_domains_psl AS
+SELECT k.domain, MAX(k.is_top) AS is_top, MAX(k.user_domain) AS user_domain
+FROM (
+  SELECT ${hivevar:dbname}.sc_registered_domain(t.domain) AS domain, 1 AS is_top, CAST(NULL AS STRING) AS user_domain
+  FROM top_domains t
+  UNION ALL
+  SELECT
+    ${hivevar:dbname}.sc_registered_domain(u.domain) AS domain, 0 AS is_top,
+    ${hivevar:dbname}.sc_registered_domain(u.domain) AS user_domain
+  FROM user_domains u
+) k
+GROUP BY k.domain;

@@ -1,0 +1,337 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Tables of the dns source (DNS answers).
+-- Reads: nothing. Writes: empty tables where they are missing, and views.
+-- Needs: ddl/impala/database.sql, ddl/impala/common.sql, and the functions of ddl/functions/impala.sql.
+-- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
+-- Example: impala-shell -f ddl/impala/dns.sql --var=dbname=spot --var=huser=/user/spot
+-- Where Hive ran ddl/dns.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
+-- Generated from ddl/templates/dns.sql.ftl: change that, not this file.
+
+USE ${hivevar:dbname};
+
+-- The events, one row per answer, in Apache Spot's columns and place: ip_dst is the client that asked, ip_src the server.
+-- unix_tstamp is in seconds since 1970 (UTC), frame_time the same as text, as tshark prints it; frame_len in bytes;
+-- class, type and rcode are the numbers of RFC 1035.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  ip_src STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  dns_a STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, h TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive';
+
+-- The corpus: how often each word occurs in each document (a client's day).
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_word_counts (
+  ip STRING,
+  word STRING,
+  word_count BIGINT,
+  vocabulary STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_word_counts';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_word_counts_staging (
+  ip STRING,
+  word STRING,
+  word_count BIGINT,
+  vocabulary STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_word_counts_staging';
+
+-- Per document: P(topic | ip), K doubles, sum 1, and the expected counts they come from, as vectors
+-- (base64 of little-endian float64: sc_vector_to_array shows them); tokens is the sum of the counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_topic_mix (
+  ip STRING,
+  tokens DOUBLE,
+  topic_mix STRING,
+  topic_counts STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_topic_mix';
+
+-- Per word: P(word | topic), K doubles (each topic sums to 1 over the words), and the expected counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_word_topics (
+  word STRING,
+  tokens DOUBLE,
+  topic_probs STRING,
+  topic_counts STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_word_topics';
+
+-- Per topic, 0 to K - 1: its expected count in the corpus.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_topics (
+  topic INT,
+  tokens DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_topics';
+
+-- The words of a topic that are most probable in it, word_rank from 1, for people.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_topic_top_words (
+  topic INT,
+  word_rank INT,
+  word STRING,
+  probability DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_topic_top_words';
+
+-- Scratch of score_dns.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  word STRING,
+  score DOUBLE,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_scoring'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
+-- and its rank from 1.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_scored_results';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results_staging (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_scored_results_staging';
+
+-- The events of a day that can't be scored, why (NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD),
+-- and the first field that is to blame. With the scored ones they are all events of the day.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_invalid (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  ip_src STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  dns_a STRING,
+  h TINYINT,
+  reason STRING,
+  field_name STRING,
+  field_value STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_invalid';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_invalid_staging (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  ip_src STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  dns_a STRING,
+  h TINYINT,
+  reason STRING,
+  field_name STRING,
+  field_value STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_invalid_staging';
+
+-- Lines of loaded files that are no event: where, why, and the first 64 KiB of the line.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_rejected_lines (
+  file_path STRING,
+  line_number BIGINT,
+  reason STRING,
+  raw STRING
+)
+PARTITIONED BY (load_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_rejected_lines';
+
+-- The views. DNS has a word per vocabulary: count_words_dns.sql and score_dns.sql read dns_events_spot or dns_events_psl,
+-- the one definition of a word and of a valid event. The functions are named with their database: Hive looks up the others
+-- in the database of the session that reads.
+DROP VIEW IF EXISTS dns_events_spot;
+
+DROP VIEW IF EXISTS dns_events_psl;
+
+DROP VIEW IF EXISTS dns_checked;
+
+-- The events, and what keeps them from being scored under either vocabulary: checked_field, checked_reason and
+-- checked_value, NULL for the others.
+CREATE VIEW dns_checked AS
+SELECT
+  b.*,
+  CASE
+    WHEN b.checked_field = 'unix_tstamp' AND b.unix_tstamp < 0 THEN 'TIME_RANGE'
+    WHEN b.checked_field = 'frame_len' AND b.frame_len < 0 THEN 'NEGATIVE_COUNT'
+    WHEN b.checked_field IS NOT NULL THEN 'NULL_FIELD'
+  END AS checked_reason,
+  CASE b.checked_field
+    WHEN 'frame_time' THEN b.frame_time
+    WHEN 'unix_tstamp' THEN CAST(b.unix_tstamp AS STRING)
+    WHEN 'frame_len' THEN CAST(b.frame_len AS STRING)
+    WHEN 'ip_dst' THEN b.ip_dst
+    WHEN 'dns_qry_name' THEN b.dns_qry_name
+  END AS checked_value
+FROM (
+  SELECT
+    a.*,
+    CASE
+      WHEN a.frame_time IS NULL OR a.frame_time IN ('', '-') THEN 'frame_time'
+      WHEN a.unix_tstamp IS NULL OR a.unix_tstamp < 0 THEN 'unix_tstamp'
+      WHEN a.frame_len IS NULL OR a.frame_len < 0 THEN 'frame_len'
+      WHEN a.ip_dst IS NULL OR a.ip_dst IN ('', '-') THEN 'ip_dst'
+      WHEN a.dns_qry_name IS NULL OR a.dns_qry_name IN ('', '-', '(empty)') THEN 'dns_qry_name'
+      -- One of the three is enough: Zeek writes queries without an answer, tshark answers without a question.
+      WHEN (a.dns_qry_class IS NULL OR a.dns_qry_class IN ('', '-')) AND a.dns_qry_type IS NULL
+        AND (a.dns_qry_rcode IS NULL OR a.dns_qry_rcode < 0) THEN 'dns_qry_type'
+    END AS checked_field
+  FROM dns a
+) b;
+
+-- The events with their words of the vocabulary spot; what has no word has no hour, 0 to 23, in frame_time.
+CREATE VIEW dns_events_spot AS
+SELECT
+  w.*,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'frame_time' ELSE w.checked_field END AS field_name,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.checked_reason END AS reason,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN w.frame_time ELSE w.checked_value END AS field_value
+FROM (
+  SELECT
+    n.*,
+    CASE WHEN n.checked_field IS NULL THEN
+      ${hivevar:dbname}.sc_dns_word(n.frame_time, n.frame_len, n.dns_qry_name, COALESCE(n.dns_qry_type, -1), COALESCE(n.dns_qry_rcode, -1),
+        ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.*,
+      ${hivevar:dbname}.sc_domain(c.dns_qry_name) AS domain
+    FROM dns_checked c
+  ) n
+  LEFT JOIN known_domains_spot k ON n.domain = k.domain
+) w;
+
+-- The events with their words of the vocabulary psl; with it every checked event has a word.
+CREATE VIEW dns_events_psl AS
+SELECT
+  w.*,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'unix_tstamp' ELSE w.checked_field END AS field_name,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.checked_reason END AS reason,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN CAST(w.unix_tstamp AS STRING) ELSE w.checked_value END AS field_value
+FROM (
+  SELECT
+    n.*,
+    CASE WHEN n.checked_field IS NULL THEN
+      ${hivevar:dbname}.sc_dns_word_psl(n.unix_tstamp, n.frame_len, n.dns_qry_name, COALESCE(n.dns_qry_type, -1), COALESCE(n.dns_qry_rcode, -1),
+        ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.*,
+      ${hivevar:dbname}.sc_registered_domain(c.dns_qry_name) AS domain
+    FROM dns_checked c
+  ) n
+  LEFT JOIN known_domains_psl k ON n.domain = k.domain
+) w;
+
+-- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
+-- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;
+-- topic_name is NULL for a model without top words.
+DROP VIEW IF EXISTS dns_topic_names;
+
+CREATE VIEW dns_topic_names AS
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
+FROM dns_topics t
+LEFT JOIN (
+  SELECT
+    e.model_id,
+    e.topic,
+    CONCAT(
+      MAX(CASE WHEN e.word_rank = 1 THEN e.named END),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 2 THEN e.named END)), ''),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 3 THEN e.named END)), '')
+    ) AS topic_name
+  FROM (
+    SELECT
+      w.model_id,
+      w.topic,
+      w.word_rank,
+      CONCAT(
+        COALESCE(${hivevar:dbname}.sc_explain_word(r.source, r.score_method, r.vocabulary, '', w.word), w.word),
+        CASE
+          WHEN w.probability < 0.01 THEN ' (<1 %)'
+          ELSE CONCAT(' (', CAST(CAST(ROUND(w.probability * 100) AS INT) AS STRING), ' %)')
+        END
+      ) AS named
+    FROM dns_topic_top_words w
+    JOIN model_runs r ON w.model_id = r.model_id
+    WHERE w.word_rank <= 3
+  ) e
+  GROUP BY e.model_id, e.topic
+) n ON t.model_id = n.model_id AND t.topic = n.topic;

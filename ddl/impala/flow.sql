@@ -1,0 +1,393 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Tables of the flow source (netflow).
+-- Reads: nothing. Writes: empty tables where they are missing, and views.
+-- Needs: ddl/impala/database.sql, ddl/impala/common.sql, and the functions of ddl/functions/impala.sql.
+-- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
+-- Example: impala-shell -f ddl/impala/flow.sql --var=dbname=spot --var=huser=/user/spot
+-- Where Hive ran ddl/flow.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
+-- Generated from ddl/templates/flow.sql.ftl: change that, not this file.
+
+USE ${hivevar:dbname};
+
+-- The events, one row per flow, in Apache Spot's columns and place. treceived is UTC as yyyy-MM-dd HH:mm:ss,
+-- unix_tstamp the same in seconds; ibyt, ipkt count from source to destination, obyt, opkt back; tdur in seconds.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow (
+  treceived STRING,
+  unix_tstamp BIGINT,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  flag STRING,
+  fwd INT,
+  stos INT,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  input INT,
+  output INT,
+  sas INT,
+  das INT,
+  dtos INT,
+  dir INT,
+  rip STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, h TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive';
+
+-- The corpus: how often each word occurs in each document (an IP's day).
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_word_counts (
+  ip STRING,
+  word STRING,
+  word_count BIGINT,
+  vocabulary STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_word_counts';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_word_counts_staging (
+  ip STRING,
+  word STRING,
+  word_count BIGINT,
+  vocabulary STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_word_counts_staging';
+
+-- Per document: P(topic | ip), K doubles, sum 1, and the expected counts they come from, as vectors
+-- (base64 of little-endian float64: sc_vector_to_array shows them); tokens is the sum of the counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_topic_mix (
+  ip STRING,
+  tokens DOUBLE,
+  topic_mix STRING,
+  topic_counts STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_topic_mix';
+
+-- Per word: P(word | topic), K doubles (each topic sums to 1 over the words), and the expected counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_word_topics (
+  word STRING,
+  tokens DOUBLE,
+  topic_probs STRING,
+  topic_counts STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_word_topics';
+
+-- Per topic, 0 to K - 1: its expected count in the corpus.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_topics (
+  topic INT,
+  tokens DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_topics';
+
+-- The words of a topic that are most probable in it, word_rank from 1, for people.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_topic_top_words (
+  topic INT,
+  word_rank INT,
+  word STRING,
+  probability DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_topic_top_words';
+
+-- Scratch of score_flow.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_scoring (
+  treceived STRING,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  src_word STRING,
+  dst_word STRING,
+  score DOUBLE,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_scoring'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
+-- and its rank from 1.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_scored_results (
+  treceived STRING,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  src_word STRING,
+  dst_word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_scored_results';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_scored_results_staging (
+  treceived STRING,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  src_word STRING,
+  dst_word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_scored_results_staging';
+
+-- The events of a day that can't be scored, why (NULL_FIELD, TIME_RANGE, PORT_RANGE, NEGATIVE_COUNT, NO_WORD),
+-- and the first field that is to blame. With the scored ones they are all events of the day.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_invalid (
+  treceived STRING,
+  unix_tstamp BIGINT,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  flag STRING,
+  fwd INT,
+  stos INT,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  input INT,
+  output INT,
+  sas INT,
+  das INT,
+  dtos INT,
+  dir INT,
+  rip STRING,
+  h TINYINT,
+  reason STRING,
+  field_name STRING,
+  field_value STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_invalid';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_invalid_staging (
+  treceived STRING,
+  unix_tstamp BIGINT,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  flag STRING,
+  fwd INT,
+  stos INT,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  input INT,
+  output INT,
+  sas INT,
+  das INT,
+  dtos INT,
+  dir INT,
+  rip STRING,
+  h TINYINT,
+  reason STRING,
+  field_name STRING,
+  field_value STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_invalid_staging';
+
+-- Lines of loaded files that are no event: where, why, and the first 64 KiB of the line.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_rejected_lines (
+  file_path STRING,
+  line_number BIGINT,
+  reason STRING,
+  raw STRING
+)
+PARTITIONED BY (load_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_rejected_lines';
+
+-- The events with their words and, where an event can't be scored, why. The one definition of a valid event: counting
+-- and scoring both read it. field_name, reason and field_value are NULL for a valid event. The
+-- functions are named with their database: Hive looks up the others in the database of the session that reads.
+DROP VIEW IF EXISTS flow_events;
+
+CREATE VIEW flow_events AS
+SELECT
+  c.*,
+  CASE
+    WHEN c.field_name IS NULL THEN CAST(NULL AS STRING)
+    WHEN c.field_value IS NULL OR c.field_value = '' THEN 'NULL_FIELD'
+    WHEN c.field_name IN ('trhour', 'trminute', 'trsec') THEN 'TIME_RANGE'
+    WHEN c.field_name IN ('sport', 'dport') THEN 'PORT_RANGE'
+    WHEN SUBSTR(c.field_value, 1, 1) = '-' THEN 'NEGATIVE_COUNT'
+    ELSE 'NO_WORD'
+  END AS reason
+FROM (
+  SELECT
+    b.*,
+    CASE b.field_name
+      WHEN 'treceived' THEN b.treceived
+      WHEN 'trhour' THEN CAST(b.trhour AS STRING)
+      WHEN 'trminute' THEN CAST(b.trminute AS STRING)
+      WHEN 'trsec' THEN CAST(b.trsec AS STRING)
+      WHEN 'sip' THEN b.sip
+      WHEN 'dip' THEN b.dip
+      WHEN 'sport' THEN CAST(b.sport AS STRING)
+      WHEN 'dport' THEN CAST(b.dport AS STRING)
+      WHEN 'proto' THEN b.proto
+      WHEN 'ipkt' THEN CAST(b.ipkt AS STRING)
+      WHEN 'ibyt' THEN CAST(b.ibyt AS STRING)
+    END AS field_value
+  FROM (
+    SELECT
+      a.*,
+      CASE
+        WHEN a.treceived IS NULL OR a.treceived = '' THEN 'treceived'
+        WHEN a.trhour IS NULL OR a.trhour < 0 OR a.trhour > 23 THEN 'trhour'
+        WHEN a.trminute IS NULL OR a.trminute < 0 OR a.trminute > 59 THEN 'trminute'
+        WHEN a.trsec IS NULL OR a.trsec < 0 OR a.trsec > 59 THEN 'trsec'
+        WHEN a.sip IS NULL OR a.sip = '' THEN 'sip'
+        WHEN a.dip IS NULL OR a.dip = '' THEN 'dip'
+        WHEN a.sport IS NULL OR a.sport < 0 OR a.sport > 65535 THEN 'sport'
+        WHEN a.dport IS NULL OR a.dport < 0 OR a.dport > 65535 THEN 'dport'
+        WHEN a.proto IS NULL THEN 'proto'
+        WHEN a.ipkt IS NULL OR a.ipkt < 0 THEN 'ipkt'
+        WHEN a.ibyt IS NULL OR a.ibyt < 0 THEN 'ibyt'
+        -- What is left is a count too large for a word.
+        WHEN a.src_word IS NULL AND a.ipkt > a.ibyt THEN 'ipkt'
+        WHEN a.src_word IS NULL OR a.dst_word IS NULL THEN 'ibyt'
+      END AS field_name
+    FROM (
+      SELECT
+        f.*,
+        ${hivevar:dbname}.sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
+        ${hivevar:dbname}.sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
+      FROM flow f
+    ) a
+  ) b
+) c;
+
+-- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
+-- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;
+-- topic_name is NULL for a model without top words.
+DROP VIEW IF EXISTS flow_topic_names;
+
+CREATE VIEW flow_topic_names AS
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
+FROM flow_topics t
+LEFT JOIN (
+  SELECT
+    e.model_id,
+    e.topic,
+    CONCAT(
+      MAX(CASE WHEN e.word_rank = 1 THEN e.named END),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 2 THEN e.named END)), ''),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 3 THEN e.named END)), '')
+    ) AS topic_name
+  FROM (
+    SELECT
+      w.model_id,
+      w.topic,
+      w.word_rank,
+      CONCAT(
+        COALESCE(${hivevar:dbname}.sc_explain_word(r.source, r.score_method, r.vocabulary, '', w.word), w.word),
+        CASE
+          WHEN w.probability < 0.01 THEN ' (<1 %)'
+          ELSE CONCAT(' (', CAST(CAST(ROUND(w.probability * 100) AS INT) AS STRING), ' %)')
+        END
+      ) AS named
+    FROM flow_topic_top_words w
+    JOIN model_runs r ON w.model_id = r.model_id
+    WHERE w.word_rank <= 3
+  ) e
+  GROUP BY e.model_id, e.topic
+) n ON t.model_id = n.model_id AND t.topic = n.topic;

@@ -1,0 +1,466 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Tables of the proxy source (requests through a web proxy).
+-- Reads: nothing. Writes: empty tables where they are missing, and views.
+-- Needs: ddl/impala/database.sql, ddl/impala/common.sql, and the functions of ddl/functions/impala.sql.
+-- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
+-- Example: impala-shell -f ddl/impala/proxy.sql --var=dbname=spot --var=huser=/user/spot
+-- Where Hive ran ddl/proxy.sql on the same metastore, INVALIDATE METADATA shows Impala what that made; this file is not needed.
+-- Generated from ddl/templates/proxy.sql.ftl: change that, not this file.
+
+USE ${hivevar:dbname};
+
+-- The events, one row per request, in Apache Spot's columns and place. p_date is yyyy-MM-dd, p_time HH:mm:ss, UTC;
+-- duration is in milliseconds, scbytes went to the client, csbytes came from it. The partitions are text, month, day
+-- and hour of two digits, as Spot's front end asks for them.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  authgroup STRING,
+  exceptionid STRING,
+  filterresult STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  action STRING,
+  urischeme STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  uriextension STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  virusid STRING,
+  bcappname STRING,
+  bcappoper STRING,
+  fulluri STRING
+)
+PARTITIONED BY (y STRING, m STRING, d STRING, h STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive';
+
+-- The corpus: how often each word occurs in each document (a client's day).
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_word_counts (
+  ip STRING,
+  word STRING,
+  word_count BIGINT,
+  vocabulary STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_word_counts';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_word_counts_staging (
+  ip STRING,
+  word STRING,
+  word_count BIGINT,
+  vocabulary STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_word_counts_staging';
+
+-- How many valid requests of the day each user agent made, '-' for those without one: a part of the words. Counted once a
+-- day, by count_words_proxy.sql, so that counting and scoring see the same. The partitions are those of proxy.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_user_agents (
+  useragent STRING,
+  requests BIGINT
+)
+PARTITIONED BY (y STRING, m STRING, d STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_user_agents';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_user_agents_staging (
+  useragent STRING,
+  requests BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_user_agents_staging';
+
+-- Per document: P(topic | ip), K doubles, sum 1, and the expected counts they come from, as vectors
+-- (base64 of little-endian float64: sc_vector_to_array shows them); tokens is the sum of the counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_topic_mix (
+  ip STRING,
+  tokens DOUBLE,
+  topic_mix STRING,
+  topic_counts STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_topic_mix';
+
+-- Per word: P(word | topic), K doubles (each topic sums to 1 over the words), and the expected counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_word_topics (
+  word STRING,
+  tokens DOUBLE,
+  topic_probs STRING,
+  topic_counts STRING
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_word_topics';
+
+-- Per topic, 0 to K - 1: its expected count in the corpus.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_topics (
+  topic INT,
+  tokens DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_topics';
+
+-- The words of a topic that are most probable in it, word_rank from 1, for people.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_topic_top_words (
+  topic INT,
+  word_rank INT,
+  word STRING,
+  probability DOUBLE
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_topic_top_words';
+
+-- Scratch of score_proxy.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scoring (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  fulluri STRING,
+  word STRING,
+  score DOUBLE,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_scoring'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
+-- and its rank from 1.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scored_results (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  fulluri STRING,
+  word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_scored_results';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scored_results_staging (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  fulluri STRING,
+  word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_scored_results_staging';
+
+-- The events of a day that can't be scored, why (NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD),
+-- and the first field that is to blame. With the scored ones they are all events of the day.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_invalid (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  authgroup STRING,
+  exceptionid STRING,
+  filterresult STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  action STRING,
+  urischeme STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  uriextension STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  virusid STRING,
+  bcappname STRING,
+  bcappoper STRING,
+  fulluri STRING,
+  h STRING,
+  reason STRING,
+  field_name STRING,
+  field_value STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_invalid';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_invalid_staging (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  authgroup STRING,
+  exceptionid STRING,
+  filterresult STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  action STRING,
+  urischeme STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  uriextension STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  virusid STRING,
+  bcappname STRING,
+  bcappoper STRING,
+  fulluri STRING,
+  h STRING,
+  reason STRING,
+  field_name STRING,
+  field_value STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_invalid_staging';
+
+-- Lines of loaded files that are no event: where, why, and the first 64 KiB of the line.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_rejected_lines (
+  file_path STRING,
+  line_number BIGINT,
+  reason STRING,
+  raw STRING
+)
+PARTITIONED BY (load_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_rejected_lines';
+
+-- The views. Proxy has a word per vocabulary: count_words_proxy.sql and score_proxy.sql read proxy_events_spot or
+-- proxy_events_psl, the one definition of a word and of a valid event. The functions are named with their database: Hive
+-- looks up the others in the database of the session that reads.
+DROP VIEW IF EXISTS proxy_events_spot;
+
+DROP VIEW IF EXISTS proxy_events_psl;
+
+DROP VIEW IF EXISTS proxy_checked;
+
+-- The events, and what keeps them from being scored under either vocabulary: checked_field, checked_reason and
+-- checked_value, NULL for the others.
+CREATE VIEW proxy_checked AS
+SELECT
+  b.*,
+  CASE WHEN b.checked_field IS NOT NULL THEN 'NULL_FIELD' END AS checked_reason,
+  CASE b.checked_field
+    WHEN 'p_date' THEN b.p_date
+    WHEN 'p_time' THEN b.p_time
+    WHEN 'clientip' THEN b.clientip
+  END AS checked_value
+FROM (
+  SELECT
+    a.*,
+    CASE
+      WHEN a.p_date IS NULL OR a.p_date IN ('', '-') THEN 'p_date'
+      WHEN a.p_time IS NULL OR a.p_time IN ('', '-') THEN 'p_time'
+      WHEN a.clientip IS NULL OR a.clientip IN ('', '-') THEN 'clientip'
+      WHEN a.host IS NULL THEN 'host'
+      WHEN a.reqmethod IS NULL THEN 'reqmethod'
+      WHEN a.fulluri IS NULL THEN 'fulluri'
+    END AS checked_field
+  FROM proxy a
+) b;
+
+-- The events with their words of the vocabulary spot. What has no word has no hour, 0 to 23, in p_time, or an agent that
+-- was not counted: count_words_proxy.sql of that day did not run yet, or events came later.
+CREATE VIEW proxy_events_spot AS
+SELECT
+  w.*,
+  CASE
+    WHEN w.checked_field IS NOT NULL THEN w.checked_field
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'useragent'
+    WHEN w.word IS NULL THEN 'p_time'
+  END AS field_name,
+  CASE
+    WHEN w.checked_field IS NOT NULL THEN w.checked_reason
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'NO_WORD'
+    WHEN w.word IS NULL THEN 'TIME_RANGE'
+  END AS reason,
+  CASE
+    WHEN w.checked_field IS NOT NULL THEN w.checked_value
+    WHEN w.word IS NULL AND w.requests IS NULL THEN w.useragent
+    WHEN w.word IS NULL THEN w.p_time
+  END AS field_value
+FROM (
+  SELECT
+    n.*,
+    a.requests,
+    CASE WHEN n.checked_field IS NULL THEN
+      ${hivevar:dbname}.sc_proxy_word(n.host, n.p_time, n.reqmethod, n.fulluri, COALESCE(n.resconttype, '-'), a.requests,
+        n.respcode, ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.*,
+      COALESCE(c.useragent, '-') AS agent,
+      ${hivevar:dbname}.sc_domain(c.host) AS domain
+    FROM proxy_checked c
+  ) n
+  LEFT JOIN known_domains_spot k ON n.domain = k.domain
+  LEFT JOIN proxy_user_agents a ON n.agent = a.useragent AND n.y = a.y AND n.m = a.m AND n.d = a.d
+) w;
+
+-- The events with their words of the vocabulary psl. What has no word is at no time that exists, or has an agent that was
+-- not counted: count_words_proxy.sql of that day did not run yet, or events came later.
+CREATE VIEW proxy_events_psl AS
+SELECT
+  w.*,
+  CASE
+    WHEN w.checked_field IS NOT NULL THEN w.checked_field
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'useragent'
+    WHEN w.word IS NULL THEN 'p_time'
+  END AS field_name,
+  CASE
+    WHEN w.checked_field IS NOT NULL THEN w.checked_reason
+    WHEN w.word IS NULL AND w.requests IS NULL THEN 'NO_WORD'
+    WHEN w.word IS NULL THEN 'TIME_RANGE'
+  END AS reason,
+  CASE
+    WHEN w.checked_field IS NOT NULL THEN w.checked_value
+    WHEN w.word IS NULL AND w.requests IS NULL THEN w.useragent
+    WHEN w.word IS NULL THEN CONCAT(w.p_date, ' ', w.p_time)
+  END AS field_value
+FROM (
+  SELECT
+    n.*,
+    a.requests,
+    CASE WHEN n.checked_field IS NULL THEN
+      ${hivevar:dbname}.sc_proxy_word_psl(n.p_date, n.p_time, n.host, n.reqmethod, n.fulluri, COALESCE(n.resconttype, '-'),
+        a.requests, n.respcode, ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.*,
+      COALESCE(c.useragent, '-') AS agent,
+      ${hivevar:dbname}.sc_registered_domain(c.host) AS domain
+    FROM proxy_checked c
+  ) n
+  LEFT JOIN known_domains_psl k ON n.domain = k.domain
+  LEFT JOIN proxy_user_agents a ON n.agent = a.useragent AND n.y = a.y AND n.m = a.m AND n.d = a.d
+) w;
+
+-- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
+-- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;
+-- topic_name is NULL for a model without top words.
+DROP VIEW IF EXISTS proxy_topic_names;
+
+CREATE VIEW proxy_topic_names AS
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
+FROM proxy_topics t
+LEFT JOIN (
+  SELECT
+    e.model_id,
+    e.topic,
+    CONCAT(
+      MAX(CASE WHEN e.word_rank = 1 THEN e.named END),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 2 THEN e.named END)), ''),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 3 THEN e.named END)), '')
+    ) AS topic_name
+  FROM (
+    SELECT
+      w.model_id,
+      w.topic,
+      w.word_rank,
+      CONCAT(
+        COALESCE(${hivevar:dbname}.sc_explain_word(r.source, r.score_method, r.vocabulary, '', w.word), w.word),
+        CASE
+          WHEN w.probability < 0.01 THEN ' (<1 %)'
+          ELSE CONCAT(' (', CAST(CAST(ROUND(w.probability * 100) AS INT) AS STRING), ' %)')
+        END
+      ) AS named
+    FROM proxy_topic_top_words w
+    JOIN model_runs r ON w.model_id = r.model_id
+    WHERE w.word_rank <= 3
+  ) e
+  GROUP BY e.model_id, e.topic
+) n ON t.model_id = n.model_id AND t.topic = n.topic;

@@ -1,0 +1,136 @@
+[#--
+  Copyright the Suspicious Connects authors.
+  SPDX-License-Identifier: Apache-2.0
+--]
+[#import "tables.ftl" as t]
+[#import "sources.ftl" as s]
+[@s.header]
+-- Tables of the dns source (DNS answers).
+[/@s.header]
+
+USE ${hivevar:dbname};
+
+[#assign hour = "h TINYINT"]
+[#assign events]
+  frame_time STRING
+  unix_tstamp BIGINT
+  frame_len INT
+  ip_dst STRING
+  ip_src STRING
+  dns_qry_name STRING
+  dns_qry_class STRING
+  dns_qry_type INT
+  dns_qry_rcode INT
+  dns_a STRING
+[/#assign]
+[#-- As Apache Spot writes its results, and our word. --]
+[#assign scored]
+  [=t.only(events, "frame_time unix_tstamp frame_len ip_dst dns_qry_name dns_qry_class dns_qry_type dns_qry_rcode")]
+  word STRING
+  score DOUBLE
+[/#assign]
+-- The events, one row per answer, in Apache Spot's columns and place: ip_dst is the client that asked, ip_src the server.
+-- unix_tstamp is in seconds since 1970 (UTC), frame_time the same as text, as tshark prints it; frame_len in bytes;
+-- class, type and rcode are the numbers of RFC 1035.
+[@t.table name="dns" partitions=t.by_day + ", " + hour location="dns/hive"]
+  [=events]
+[/@t.table]
+
+[@s.word_counts source="dns" document="a client" /]
+
+[@s.model source="dns" /]
+
+[@s.results source="dns" scored=scored /]
+
+[@s.rejected source="dns" events=events hour=hour
+  reasons="NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD" /]
+
+-- The views. DNS has a word per vocabulary: count_words_dns.sql and score_dns.sql read dns_events_spot or dns_events_psl,
+-- the one definition of a word and of a valid event. The functions are named with their database: Hive looks up the others
+-- in the database of the session that reads.
+DROP VIEW IF EXISTS dns_events_spot;
+
+DROP VIEW IF EXISTS dns_events_psl;
+
+DROP VIEW IF EXISTS dns_checked;
+
+-- The events, and what keeps them from being scored under either vocabulary: checked_field, checked_reason and
+-- checked_value, NULL for the others.
+CREATE VIEW dns_checked AS
+SELECT
+  b.*,
+  CASE
+    WHEN b.checked_field = 'unix_tstamp' AND b.unix_tstamp < 0 THEN 'TIME_RANGE'
+    WHEN b.checked_field = 'frame_len' AND b.frame_len < 0 THEN 'NEGATIVE_COUNT'
+    WHEN b.checked_field IS NOT NULL THEN 'NULL_FIELD'
+  END AS checked_reason,
+  CASE b.checked_field
+    WHEN 'frame_time' THEN b.frame_time
+    WHEN 'unix_tstamp' THEN CAST(b.unix_tstamp AS STRING)
+    WHEN 'frame_len' THEN CAST(b.frame_len AS STRING)
+    WHEN 'ip_dst' THEN b.ip_dst
+    WHEN 'dns_qry_name' THEN b.dns_qry_name
+  END AS checked_value
+FROM (
+  SELECT
+    a.*,
+    CASE
+      WHEN a.frame_time IS NULL OR a.frame_time IN ('', '-') THEN 'frame_time'
+      WHEN a.unix_tstamp IS NULL OR a.unix_tstamp < 0 THEN 'unix_tstamp'
+      WHEN a.frame_len IS NULL OR a.frame_len < 0 THEN 'frame_len'
+      WHEN a.ip_dst IS NULL OR a.ip_dst IN ('', '-') THEN 'ip_dst'
+      WHEN a.dns_qry_name IS NULL OR a.dns_qry_name IN ('', '-', '(empty)') THEN 'dns_qry_name'
+      -- One of the three is enough: Zeek writes queries without an answer, tshark answers without a question.
+      WHEN (a.dns_qry_class IS NULL OR a.dns_qry_class IN ('', '-')) AND a.dns_qry_type IS NULL
+        AND (a.dns_qry_rcode IS NULL OR a.dns_qry_rcode < 0) THEN 'dns_qry_type'
+    END AS checked_field
+  FROM dns a
+) b;
+
+-- The events with their words of the vocabulary spot; what has no word has no hour, 0 to 23, in frame_time.
+CREATE VIEW dns_events_spot AS
+SELECT
+  w.*,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'frame_time' ELSE w.checked_field END AS field_name,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.checked_reason END AS reason,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN w.frame_time ELSE w.checked_value END AS field_value
+FROM (
+  SELECT
+    n.*,
+    CASE WHEN n.checked_field IS NULL THEN
+      ${hivevar:dbname}.sc_dns_word(n.frame_time, n.frame_len, n.dns_qry_name, COALESCE(n.dns_qry_type, -1), COALESCE(n.dns_qry_rcode, -1),
+        ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.*,
+      ${hivevar:dbname}.sc_domain(c.dns_qry_name) AS domain
+    FROM dns_checked c
+  ) n
+  LEFT JOIN known_domains_spot k ON n.domain = k.domain
+) w;
+
+-- The events with their words of the vocabulary psl; with it every checked event has a word.
+CREATE VIEW dns_events_psl AS
+SELECT
+  w.*,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'unix_tstamp' ELSE w.checked_field END AS field_name,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN 'TIME_RANGE' ELSE w.checked_reason END AS reason,
+  CASE WHEN w.checked_field IS NULL AND w.word IS NULL THEN CAST(w.unix_tstamp AS STRING) ELSE w.checked_value END AS field_value
+FROM (
+  SELECT
+    n.*,
+    CASE WHEN n.checked_field IS NULL THEN
+      ${hivevar:dbname}.sc_dns_word_psl(n.unix_tstamp, n.frame_len, n.dns_qry_name, COALESCE(n.dns_qry_type, -1), COALESCE(n.dns_qry_rcode, -1),
+        ${hivevar:dbname}.sc_domain_class(n.domain, COALESCE(k.is_top, 0) = 1, k.user_domain))
+    END AS word
+  FROM (
+    SELECT
+      c.*,
+      ${hivevar:dbname}.sc_registered_domain(c.dns_qry_name) AS domain
+    FROM dns_checked c
+  ) n
+  LEFT JOIN known_domains_psl k ON n.domain = k.domain
+) w;
+
+[@s.topic_names source="dns" /]

@@ -1,0 +1,128 @@
+[#--
+  Copyright the Suspicious Connects authors.
+  SPDX-License-Identifier: Apache-2.0
+--]
+[#import "tables.ftl" as t]
+[#import "sources.ftl" as s]
+[@s.header]
+-- Tables of the flow source (netflow).
+[/@s.header]
+
+USE ${hivevar:dbname};
+
+[#assign hour = "h TINYINT"]
+[#assign events]
+  treceived STRING
+  unix_tstamp BIGINT
+  tryear INT
+  trmonth INT
+  trday INT
+  trhour INT
+  trminute INT
+  trsec INT
+  tdur FLOAT
+  sip STRING
+  dip STRING
+  sport INT
+  dport INT
+  proto STRING
+  flag STRING
+  fwd INT
+  stos INT
+  ipkt BIGINT
+  ibyt BIGINT
+  opkt BIGINT
+  obyt BIGINT
+  input INT
+  output INT
+  sas INT
+  das INT
+  dtos INT
+  dir INT
+  rip STRING
+[/#assign]
+[#-- As Apache Spot writes its results, and our words. --]
+[#assign scored]
+  [=t.only(events, "treceived tryear trmonth trday trhour trminute trsec tdur sip dip sport dport
+    proto ipkt ibyt opkt obyt")]
+  src_word STRING
+  dst_word STRING
+  score DOUBLE
+[/#assign]
+-- The events, one row per flow, in Apache Spot's columns and place. treceived is UTC as yyyy-MM-dd HH:mm:ss,
+-- unix_tstamp the same in seconds; ibyt, ipkt count from source to destination, obyt, opkt back; tdur in seconds.
+[@t.table name="flow" partitions=t.by_day + ", " + hour location="flow/hive"]
+  [=events]
+[/@t.table]
+
+[@s.word_counts source="flow" document="an IP" /]
+
+[@s.model source="flow" /]
+
+[@s.results source="flow" scored=scored /]
+
+[@s.rejected source="flow" events=events hour=hour
+  reasons="NULL_FIELD, TIME_RANGE, PORT_RANGE, NEGATIVE_COUNT, NO_WORD" /]
+
+-- The events with their words and, where an event can't be scored, why. The one definition of a valid event: counting
+-- and scoring both read it. field_name, reason and field_value are NULL for a valid event. The
+-- functions are named with their database: Hive looks up the others in the database of the session that reads.
+DROP VIEW IF EXISTS flow_events;
+
+CREATE VIEW flow_events AS
+SELECT
+  c.*,
+  CASE
+    WHEN c.field_name IS NULL THEN CAST(NULL AS STRING)
+    WHEN c.field_value IS NULL OR c.field_value = '' THEN 'NULL_FIELD'
+    WHEN c.field_name IN ('trhour', 'trminute', 'trsec') THEN 'TIME_RANGE'
+    WHEN c.field_name IN ('sport', 'dport') THEN 'PORT_RANGE'
+    WHEN SUBSTR(c.field_value, 1, 1) = '-' THEN 'NEGATIVE_COUNT'
+    ELSE 'NO_WORD'
+  END AS reason
+FROM (
+  SELECT
+    b.*,
+    CASE b.field_name
+      WHEN 'treceived' THEN b.treceived
+      WHEN 'trhour' THEN CAST(b.trhour AS STRING)
+      WHEN 'trminute' THEN CAST(b.trminute AS STRING)
+      WHEN 'trsec' THEN CAST(b.trsec AS STRING)
+      WHEN 'sip' THEN b.sip
+      WHEN 'dip' THEN b.dip
+      WHEN 'sport' THEN CAST(b.sport AS STRING)
+      WHEN 'dport' THEN CAST(b.dport AS STRING)
+      WHEN 'proto' THEN b.proto
+      WHEN 'ipkt' THEN CAST(b.ipkt AS STRING)
+      WHEN 'ibyt' THEN CAST(b.ibyt AS STRING)
+    END AS field_value
+  FROM (
+    SELECT
+      a.*,
+      CASE
+        WHEN a.treceived IS NULL OR a.treceived = '' THEN 'treceived'
+        WHEN a.trhour IS NULL OR a.trhour < 0 OR a.trhour > 23 THEN 'trhour'
+        WHEN a.trminute IS NULL OR a.trminute < 0 OR a.trminute > 59 THEN 'trminute'
+        WHEN a.trsec IS NULL OR a.trsec < 0 OR a.trsec > 59 THEN 'trsec'
+        WHEN a.sip IS NULL OR a.sip = '' THEN 'sip'
+        WHEN a.dip IS NULL OR a.dip = '' THEN 'dip'
+        WHEN a.sport IS NULL OR a.sport < 0 OR a.sport > 65535 THEN 'sport'
+        WHEN a.dport IS NULL OR a.dport < 0 OR a.dport > 65535 THEN 'dport'
+        WHEN a.proto IS NULL THEN 'proto'
+        WHEN a.ipkt IS NULL OR a.ipkt < 0 THEN 'ipkt'
+        WHEN a.ibyt IS NULL OR a.ibyt < 0 THEN 'ibyt'
+        -- What is left is a count too large for a word.
+        WHEN a.src_word IS NULL AND a.ipkt > a.ibyt THEN 'ipkt'
+        WHEN a.src_word IS NULL OR a.dst_word IS NULL THEN 'ibyt'
+      END AS field_name
+    FROM (
+      SELECT
+        f.*,
+        ${hivevar:dbname}.sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
+        ${hivevar:dbname}.sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
+      FROM flow f
+    ) a
+  ) b
+) c;
+
+[@s.topic_names source="flow" /]

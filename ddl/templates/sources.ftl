@@ -1,0 +1,142 @@
+[#--
+  Copyright the Suspicious Connects authors.
+  SPDX-License-Identifier: Apache-2.0
+
+  What every source has: the tables around its events, and the view of its topics.
+--]
+[#import "tables.ftl" as t]
+
+[#-- The head of a source's file. Nested is its first line. --]
+[#macro header]
+[@t.header writes="empty tables where they are missing, and views" needs=["database.sql", "common.sql"] functions=true]
+[#nested]
+[/@t.header]
+[/#macro]
+
+[#-- document: who is a document, such as a client. --]
+[#macro word_counts source document]
+-- The corpus: how often each word occurs in each document ([=document]'s day).
+[@t.table name=source + "_word_counts" partitions=t.by_day_and_method staging=true]
+  ip STRING
+  word STRING
+  word_count BIGINT
+  vocabulary STRING
+[/@t.table]
+[/#macro]
+
+[#macro model source]
+-- Per document: P(topic | ip), K doubles, sum 1, and the expected counts they come from, as vectors
+-- (base64 of little-endian float64: sc_vector_to_array shows them); tokens is the sum of the counts.
+[@t.table name=source + "_topic_mix" partitions=t.by_model]
+  ip STRING
+  tokens DOUBLE
+  topic_mix STRING
+  topic_counts STRING
+[/@t.table]
+
+-- Per word: P(word | topic), K doubles (each topic sums to 1 over the words), and the expected counts.
+[@t.table name=source + "_word_topics" partitions=t.by_model]
+  word STRING
+  tokens DOUBLE
+  topic_probs STRING
+  topic_counts STRING
+[/@t.table]
+
+-- Per topic, 0 to K - 1: its expected count in the corpus.
+[@t.table name=source + "_topics" partitions=t.by_model]
+  topic INT
+  tokens DOUBLE
+[/@t.table]
+
+-- The words of a topic that are most probable in it, word_rank from 1, for people.
+[@t.table name=source + "_topic_top_words" partitions=t.by_model]
+  topic INT
+  word_rank INT
+  word STRING
+  probability DOUBLE
+[/@t.table]
+[/#macro]
+
+[#-- scored: the columns of a scored event: Spot's, the word or words, the score. --]
+[#macro results source scored]
+-- Scratch of score_[=source].sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
+-- not know an IP or a word of it, else 0. Dropped with its files when done.
+[@t.table name=source + "_scoring" partitions=t.by_run purge=true]
+  [=scored]
+  unseen_ip INT
+  unseen_word INT
+  model_id STRING
+[/@t.table]
+
+-- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
+-- and its rank from 1.
+[@t.table name=source + "_scored_results" partitions=t.by_day_and_method staging=true]
+  [=scored]
+  score_rank INT
+  model_id STRING
+[/@t.table]
+[/#macro]
+
+[#-- events, hour: the columns of the events and the partition column of the hour. reasons: what can be wrong. --]
+[#macro rejected source events hour reasons]
+-- The events of a day that can't be scored, why ([=reasons]),
+-- and the first field that is to blame. With the scored ones they are all events of the day.
+[@t.table name=source + "_invalid" partitions=t.by_day staging=true]
+  [=events]
+  [=hour]
+  reason STRING
+  field_name STRING
+  field_value STRING
+[/@t.table]
+
+-- Lines of loaded files that are no event: where, why, and the first 64 KiB of the line.
+[@t.table name=source + "_rejected_lines" partitions="load_id STRING"]
+  file_path STRING
+  line_number BIGINT
+  reason STRING
+  raw STRING
+[/@t.table]
+[/#macro]
+
+[#macro topic_names source]
+-- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
+-- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;
+-- topic_name is NULL for a model without top words.
+DROP VIEW IF EXISTS [=source]_topic_names;
+
+CREATE VIEW [=source]_topic_names AS
+SELECT
+  t.model_id,
+  t.topic,
+  t.tokens,
+  t.tokens / SUM(t.tokens) OVER (PARTITION BY t.model_id) AS topic_share,
+  n.topic_name
+FROM [=source]_topics t
+LEFT JOIN (
+  SELECT
+    e.model_id,
+    e.topic,
+    CONCAT(
+      MAX(CASE WHEN e.word_rank = 1 THEN e.named END),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 2 THEN e.named END)), ''),
+      COALESCE(CONCAT('; ', MAX(CASE WHEN e.word_rank = 3 THEN e.named END)), '')
+    ) AS topic_name
+  FROM (
+    SELECT
+      w.model_id,
+      w.topic,
+      w.word_rank,
+      CONCAT(
+        COALESCE(${hivevar:dbname}.sc_explain_word(r.source, r.score_method, r.vocabulary, '', w.word), w.word),
+        CASE
+          WHEN w.probability < 0.01 THEN ' (<1 %)'
+          ELSE CONCAT(' (', CAST(CAST(ROUND(w.probability * 100) AS INT) AS STRING), ' %)')
+        END
+      ) AS named
+    FROM [=source]_topic_top_words w
+    JOIN model_runs r ON w.model_id = r.model_id
+    WHERE w.word_rank <= 3
+  ) e
+  GROUP BY e.model_id, e.topic
+) n ON t.model_id = n.model_id AND t.topic = n.topic;
+[/#macro]

@@ -1,0 +1,223 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.suspiciousconnects.endtoend.Operator.Answer;
+
+/**
+ * What {@code run_sql.sh} types itself. There is no Impala to run here, so a stand-in for its shell
+ * notes what it is called with; that the rows are right is not told by this.
+ */
+class RunSqlScriptTest {
+  private static final String[] SUSPICIOUS = {
+    "--engine",
+    "impala",
+    "sql/suspicious_flow.sql",
+    "--hivevar",
+    "y=2016",
+    "--hivevar",
+    "m=7",
+    "--hivevar",
+    "d=8",
+    "--hivevar",
+    "limit_rows=20"
+  };
+
+  @TempDir Path temp;
+  private Operator operator;
+  private Path bin;
+  private Path conf;
+
+  @BeforeEach
+  void aNodeOfACluster() throws IOException {
+    Path root = Path.of(System.getProperty("repository.root")).toRealPath();
+    operator = new Operator(root, Files.createDirectories(temp.resolve("sandbox")));
+    bin = Files.createDirectories(temp.resolve("bin"));
+    conf = temp.resolve("spot.conf");
+    operator.sets("PATH", bin + ":" + System.getenv("PATH"));
+    operator.sets("SPOT_CONF", conf.toString());
+    Files.writeString(conf, "IMPALA_DEM=node7\nDBNAME='spot'\nHUSER='/user/spot'\n");
+  }
+
+  @Test
+  void impalaGetsVariablesAndAScriptWithWhatGoesAroundTheFile() throws Exception {
+    standIn("impala-shell", 0);
+    Answer answer = operator.types("run_sql.sh", inRoot(SUSPICIOUS));
+    assertEquals(0, answer.status(), answer.err());
+    List<String> said = arguments();
+    assertEquals(
+        List.of(
+            "-i",
+            "node7:21050",
+            "--var=run_id=NEW",
+            "--var=dbname=spot",
+            "--var=huser=/user/spot",
+            "--var=udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar",
+            "--var=vocabulary=spot",
+            "--var=model_id=newest",
+            "--var=y=2016",
+            "--var=m=7",
+            "--var=d=8",
+            "--var=limit_rows=20",
+            "-f"),
+        said.subList(0, said.size() - 1).stream()
+            .map(argument -> argument.replaceAll("run_id=[0-9]{13}", "run_id=NEW"))
+            .toList());
+    String script = script();
+    assertEquals(
+        List.of(
+            "SET ABORT_JAVA_UDF_ON_EXCEPTION=true;",
+            "REFRESH ${hivevar:dbname}.flow_scored_results;",
+            "SELECT"),
+        script.lines().filter(line -> line.matches("(SET ABORT|REFRESH|SELECT).*")).toList());
+  }
+
+  @Test
+  void kerberosTlsAndTsvAreImpalasOptions() throws Exception {
+    standIn("impala-shell", 0);
+    Files.writeString(
+        conf,
+        "IMPALA_DEM=node7\nIMPALA_PORT=21051\nKERBEROS='true'\nSSL='true'\nCA_LOCATION='/etc/my ca.pem'\n");
+    Answer answer = operator.types("run_sql.sh", append(inRoot(SUSPICIOUS), "--format", "tsv"));
+    assertEquals(0, answer.status(), answer.err());
+    assertEquals(
+        List.of("-i", "node7:21051", "-k", "--ssl", "--ca_cert=/etc/my ca.pem", "-B"),
+        arguments().subList(0, 6));
+  }
+
+  @Test
+  void eachFileIsACallWithARunIdUnlessThatIsGiven() throws Exception {
+    standIn("impala-shell", 0);
+    String[] two = append(inRoot(SUSPICIOUS), inRoot("sql/models.sql", "--hivevar", "source=flow"));
+    assertEquals(0, operator.types("run_sql.sh", two).status());
+    List<String> ids = arguments().stream().filter(a -> a.startsWith("--var=run_id=")).toList();
+    assertEquals(2, ids.size(), ids.toString());
+    assertTrue(ids.get(0).matches("--var=run_id=[0-9]{13}"), ids.get(0));
+
+    Files.delete(temp.resolve("arguments"));
+    String[] given = append(two, "--hivevar", "run_id=7", "--hivevar", "dbname=d");
+    assertEquals(0, operator.types("run_sql.sh", given).status());
+    List<String> said = arguments();
+    // Of two with one name the latter counts.
+    List<String> last = said.stream().filter(a -> a.startsWith("--var=run_id=")).toList();
+    assertEquals("--var=run_id=7", last.get(1), said.toString());
+    assertTrue(said.contains("--var=dbname=d"), said.toString());
+    assertFalse(said.contains("--var=dbname=spot"), said.toString());
+  }
+
+  @Test
+  void aFileOfOneselfIsRunWithoutWhatGoesAroundOurs() throws Exception {
+    standIn("impala-shell", 0);
+    Path own = Files.writeString(temp.resolve("models.sql"), "SELECT 1");
+    assertEquals(0, operator.types("run_sql.sh", "--engine", "impala", own.toString()).status());
+    assertTrue(script().endsWith("SELECT 1\n"), script());
+    assertFalse(script().contains("REFRESH"), script());
+  }
+
+  @Test
+  void beelineGetsTheAddressOfTheConfiguration() throws Exception {
+    standIn("beeline", 0);
+    Files.writeString(
+        conf, "JDBC_URL='jdbc:hive2://node1:10000/;ssl=true'\nDBNAME=logs\nHUSER=/user/me\n");
+    Answer answer =
+        operator.types(
+            "run_sql.sh",
+            operator.root().resolve("sql/models.sql").toString(),
+            "--hivevar",
+            "source=flow",
+            "--format",
+            "tsv");
+    assertEquals(0, answer.status(), answer.err());
+    List<String> said = arguments();
+    assertEquals(List.of("-u", "jdbc:hive2://node1:10000/;ssl=true"), said.subList(0, 2));
+    assertTrue(
+        said.containsAll(List.of("dbname=logs", "huser=/user/me", "--outputformat=tsv2")),
+        said.toString());
+    assertTrue(script().contains("SET hive.mapred.mode"), script());
+  }
+
+  @Test
+  void aFailedStatementIsAnEngineError() throws Exception {
+    for (int status : new int[] {1, 2, 130}) {
+      standIn("impala-shell", status);
+      assertEquals(4, operator.types("run_sql.sh", inRoot(SUSPICIOUS)).status());
+    }
+  }
+
+  @Test
+  void whatIsMissingIsNamedWithTheRemedy() throws Exception {
+    refused(2, "no impala-shell on the PATH", inRoot(SUSPICIOUS));
+    Files.writeString(conf, "DBNAME=spot\n");
+    refused(2, "Set IMPALA_DEM", inRoot(SUSPICIOUS));
+    operator.sets("SPOT_CONF", "");
+    refused(2, "Set IMPALA_DEM", inRoot(SUSPICIOUS));
+    operator.sets("SPOT_CONF", conf.toString());
+    Files.writeString(conf, "DBENGINE=presto\n");
+    refused(2, "DBENGINE 'presto'", inRoot("sql/models.sql"));
+    refused(2, "JDBC_URL is missing", inRoot("--engine", "hive", "sql/models.sql"));
+    refused(1, "--engine 'presto'", inRoot("--engine", "presto", "sql/models.sql"));
+    refused(1, "--format 'csv'", inRoot("--format", "csv", "sql/models.sql"));
+    refused(1, "no file 'none.sql'", "none.sql");
+    refused(1, "a FILE is missing");
+    refused(1, "is not NAME=VALUE", inRoot("sql/models.sql", "--hivevar", "source=flow'; DROP"));
+    refused(1, "is no database name", inRoot("sql/models.sql", "--hivevar", "dbname=1"));
+    refused(1, "needs a value", "--hivevar");
+  }
+
+  private void refused(int status, String cause, String... arguments) throws Exception {
+    Answer answer = operator.types("run_sql.sh", arguments);
+    assertEquals(status, answer.status(), answer.err());
+    assertTrue(answer.complaint().contains(cause), answer.err());
+  }
+
+  /** An executable that notes its arguments and keeps the script it is given. */
+  private void standIn(String name, int status) throws IOException {
+    Path executable = bin.resolve(name);
+    Files.writeString(
+        executable,
+        String.join(
+            "\n",
+            "#!/usr/bin/env bash",
+            "printf '%s\\n' \"$@\" >>'" + temp + "/arguments'",
+            "cp \"${!#}\" '" + temp + "/script'",
+            "exit " + status,
+            ""));
+    Files.setPosixFilePermissions(executable, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private List<String> arguments() throws IOException {
+    return Files.readAllLines(temp.resolve("arguments"));
+  }
+
+  private String script() throws IOException {
+    return Files.readString(temp.resolve("script"));
+  }
+
+  private String[] inRoot(String... arguments) {
+    String[] all = arguments.clone();
+    for (int i = 0; i < all.length; i++) {
+      all[i] = all[i].startsWith("sql/") ? operator.root().resolve(all[i]).toString() : all[i];
+    }
+    return all;
+  }
+
+  private static String[] append(String[] arguments, String... more) {
+    return java.util.stream.Stream.of(arguments, more)
+        .flatMap(java.util.Arrays::stream)
+        .toArray(String[]::new);
+  }
+}

@@ -1,0 +1,17 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Before sql/score_flow.sql: Impala looks at what other engines wrote since.
+-- Reads: the tables below the views it reads; those it swaps, of which another engine may have made the partition.
+-- Writes: nothing.
+-- Variables: dbname.
+-- Example: scripts/run_sql.sh --engine impala sql/score_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar threshold=1 --hivevar max_results=3000
+
+REFRESH ${hivevar:dbname}.flow;
+REFRESH ${hivevar:dbname}.flow_topic_mix;
+REFRESH ${hivevar:dbname}.flow_word_topics;
+REFRESH ${hivevar:dbname}.model_runs;
+REFRESH ${hivevar:dbname}.current_models;
+REFRESH ${hivevar:dbname}.flow_invalid;
+REFRESH ${hivevar:dbname}.score_runs;
+REFRESH ${hivevar:dbname}.flow_scored_results;

@@ -1,0 +1,10 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Before sql/topic_words.sql: Impala looks at what other engines wrote since.
+-- Reads: the tables it reads. Writes: nothing.
+-- Variables: dbname; source, such as flow.
+-- Example: scripts/run_sql.sh --engine impala sql/topic_words.sql --hivevar source=flow --hivevar model_id=0123456789abcdef --hivevar topic=3
+
+REFRESH ${hivevar:dbname}.${hivevar:source}_topic_top_words;
+REFRESH ${hivevar:dbname}.model_runs;

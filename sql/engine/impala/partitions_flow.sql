@@ -1,0 +1,10 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Finds the partitions of flow that other tools have written as folders y=/m=/d=/h= below its place without telling the
+-- metastore. Those it knows already stay.
+-- Reads: the folders of flow. Writes: the partitions of flow.
+-- Variables: dbname.
+-- Example: scripts/run_sql.sh --engine impala sql/engine/impala/partitions_flow.sql
+
+ALTER TABLE ${hivevar:dbname}.flow RECOVER PARTITIONS;

@@ -1,0 +1,69 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.sql;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The tables and views for people who query them, read from the files that make them. */
+final class TableDocumentation {
+  private static final String STAGING = "_staging";
+
+  private TableDocumentation() {}
+
+  /** Of these files, in this order, as Markdown. */
+  static String of(TableFiles files, List<String> names) {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # Tables and views
+
+            `ddl/` makes them on Hive and Spark SQL, `ddl/impala/` on Impala, with the same names, columns and types. All tables are
+            external and hold Parquet. `SOURCE` is `flow`, `dns` or `proxy`; days are UTC.
+
+            | who | reads | writes |
+            |---|---|---|
+            | `scripts/load.sh` | log files | `SOURCE`, `SOURCE_rejected_lines`, `loaded_files`; `top_domains` |
+            | an operator | | `user_domains`, `network_context` |
+            | `sql/count_words_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains` | `SOURCE_word_counts`; of proxy also `proxy_user_agents` |
+            | `scripts/train.sh` | `SOURCE_word_counts` | `SOURCE_topic_mix`, `SOURCE_word_topics`, `SOURCE_topics`, `SOURCE_topic_top_words`, `model_runs`, `current_models` |
+            | `sql/use_model.sql` | `model_runs` | `current_models` |
+            | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
+            | `sql/suspicious_SOURCE.sql` | `SOURCE_scored_results` | |
+            | `scripts/export.sh` | `SOURCE_scored_results` | Apache Spot's `SOURCE_results.csv` |
+
+            A table whose partitions a step replaces has a second one beside it: the same columns, its name and `_staging`,
+            partitioned by `run_id STRING`. The step writes there and then points the partition to what it wrote.
+            """);
+    names.forEach(name -> text.append(section(files.hive(name))));
+    return text + "\n<!-- Generated from ddl/templates/: change that, not this file. -->\n";
+  }
+
+  private static String section(String sql) {
+    List<Relation> relations = Relation.of(sql);
+    String title = sql.lines().skip(3).findFirst().orElseThrow().replaceFirst("^-- (.*)\\.$", "$1");
+    return "\n## %s\n".formatted(title)
+        + relations.stream()
+            .filter(relation -> !relation.name().endsWith(STAGING))
+            .map(TableDocumentation::entry)
+            .collect(Collectors.joining());
+  }
+
+  private static String entry(Relation relation) {
+    return "\n### %s%s\n".formatted(relation.name(), relation.isView() ? ", a view" : "")
+        + String.join("\n", relation.comment()).replace("<", "\\<")
+        + "\n"
+        + list("Columns", relation.columns())
+        + list("Partitions", relation.partitions());
+  }
+
+  private static String list(String what, List<String> columns) {
+    return columns.isEmpty()
+        ? ""
+        : "\n%s: %s\n"
+            .formatted(
+                what, columns.stream().map(c -> "`" + c + "`").collect(Collectors.joining(", ")));
+  }
+}
