@@ -266,6 +266,8 @@ else
   base=$(mktemp -d)
 fi
 [[ $base =~ ^/[A-Za-z0-9/._@+-]*$ ]] || sc_die 2 "rehearse_cluster.sh: the folder '$base' has a character that Hive can't take: --keep another one"
+# Some of the settings are secrets.
+umask 077
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
