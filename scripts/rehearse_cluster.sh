@@ -28,7 +28,7 @@ principals and an untrusted certificate. Prints what ran where and a table of ch
   --keep DIR   a new folder for data and logs, which stays; default: a temporary one, which stays if a check fails
   -h, --help   this text
 
-Environment: JAVA_HOME (a JDK 17). It takes about 6 GB of memory, and on two cores a quarter of an hour for each.
+Environment: JAVA_HOME (a JDK 17). It takes about 6 GB of memory, and on two cores half an hour for each.
 HELP
 }
 
