@@ -65,8 +65,6 @@ if [[ -n $json ]]; then
   : >>"$json" || sc_die 2 "bench.sh: can't write $json"
 fi
 
-# On this machine, even if it is a cluster's.
-export SPOT_CONF=
 export SC_SPARK_HEAP=${SC_SPARK_HEAP:-4g} SC_SPARK_MASTER=${SC_SPARK_MASTER:-local[2]}
 database=bench_$rows day=2016-07-08
 

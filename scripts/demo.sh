@@ -36,8 +36,6 @@ Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 HELP
 }
 
-# On this machine, even if it is a cluster's.
-export SPOT_CONF=
 rows=100000 seed=1 topics=20 iterations=200 show=20 vocabulary=spot engine=hive database='' source='' format='' inputs=()
 while (($#)); do
   option=$1

@@ -82,6 +82,18 @@ sc_dfs() (
   sc_with_remedy "${command[@]}" "$@" || exit 4
 )
 
+# sc_cluster_huser: the folder on the cluster's file system below which every table lies.
+sc_cluster_huser() {
+  sc_conf HUSER /user/spot
+}
+
+# sc_cluster_udfs_jar: where the functions' jar is on the cluster's file system.
+sc_cluster_udfs_jar() {
+  local huser
+  huser=$(sc_cluster_huser) || return
+  sc_conf UDFS_JAR "hdfs://$huser/jars/suspicious-connects-udfs.jar"
+}
+
 # Hadoop's and Hive's clients from Maven's artifacts, with the cluster's settings in front of the sandbox's.
 sc_hadoop_class_path() {
   local conf

@@ -28,7 +28,7 @@ principals and an untrusted certificate. Prints what ran where and a table of ch
   --keep DIR   a new folder for data and logs, which stays; default: a temporary one, which stays if a check fails
   -h, --help   this text
 
-Environment: JAVA_HOME (a JDK 17). It takes about 6 GB of memory, and on two cores a quarter of an hour for each.
+Environment: JAVA_HOME (a JDK 17). It takes about 6 GB of memory, and on two cores half an hour for each.
 HELP
 }
 
@@ -266,6 +266,8 @@ else
   base=$(mktemp -d)
 fi
 [[ $base =~ ^/[A-Za-z0-9/._@+-]*$ ]] || sc_die 2 "rehearse_cluster.sh: the folder '$base' has a character that Hive can't take: --keep another one"
+# Some of the settings are secrets.
+umask 077
 trap finish EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM

@@ -77,8 +77,8 @@ set_variables() {
   dbname=$(given dbname) || dbname=$(sc_conf DBNAME spot)
   sc_check_database "$dbname"
   if sc_on_cluster; then
-    huser=$(sc_conf HUSER /user/spot)
-    jar=$(sc_conf UDFS_JAR "hdfs://$huser/jars/suspicious-connects-udfs.jar")
+    huser=$(sc_cluster_huser)
+    jar=$(sc_cluster_udfs_jar)
   else
     huser=$SC_HOME/user/$dbname
     jar=$(sc_publish_udfs_jar)

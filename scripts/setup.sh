@@ -46,8 +46,8 @@ put_jar() {
 }
 
 if sc_on_cluster; then
-  huser=$(sc_conf_needed HUSER "the folder on the cluster's file system below which every table lies, such as /user/spot")
-  udfs_jar=$(sc_conf_needed UDFS_JAR "where the functions' jar is put on the cluster's file system, such as hdfs:///user/spot/jars/suspicious-connects-udfs.jar")
+  huser=$(sc_cluster_huser)
+  udfs_jar=$(sc_cluster_udfs_jar)
   sc_build_if_missing
   jar=$(sc_udfs_jar)
   put_jar "$jar" "$udfs_jar" || sc_die 4 "setup.sh: $jar was not put to $udfs_jar"

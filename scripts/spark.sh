@@ -63,7 +63,7 @@ sc_submit_on_sandbox() {
 }
 
 # The machine's own spark-submit (of SPARK_HOME, or on the PATH) or, without one, that of Maven's artifacts, which needs
-# HADOOP_CONF_DIR and reads spark-defaults.conf of SPARK_CONF_DIR. The driver runs here.
+# HADOOP_CONF_DIR and reads spark-defaults.conf of SPARK_CONF_DIR; SC_SPARK_LOG keeps its log. The driver runs here.
 sc_submit_on_cluster() {
   options=(--master "$(sc_conf SPK_MASTER yarn)" --jars "$trainer" --class "$class")
   sc_spark_option SPK_EXEC spark.executor.instances

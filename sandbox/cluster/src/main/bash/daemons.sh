@@ -167,18 +167,18 @@ start_hive() {
 # A worker looks for its master until it is there.
 start_spark() {
   # The REST server knows no secrets, and the master refuses to start with both.
-  local options=(-Dlog4j2.configurationFile="$HOME_DIR/conf/spark-log4j2.properties" -Dspark.authenticate=true
-    -Dspark.authenticate.secret="$SPARK_SECRET" -Dspark.master.rest.enabled=false) path=$HOME_DIR/conf:$HOME_DIR/spark/jars/*
+  local options=(-Dlog4j2.configurationFile="$HOME_DIR/conf/spark-log4j2.properties" -Dspark.master.rest.enabled=false)
+  local settings=$HOME_DIR/conf/spark-defaults.conf path=$HOME_DIR/conf:$HOME_DIR/spark/jars/*
   daemon master spark 256m "$path" "${SC_SPARK_OPENS[@]}" "${options[@]}" org.apache.spark.deploy.master.Master \
-    --host localhost --port "$MASTER_PORT" --webui-port "$MASTER_HTTP_PORT"
+    --host localhost --port "$MASTER_PORT" --webui-port "$MASTER_HTTP_PORT" --properties-file "$settings"
   worker worker1 "$WORKER1_HTTP_PORT"
   worker worker2 "$WORKER2_HTTP_PORT"
 }
 
-# worker NAME HTTP_PORT
+# worker NAME HTTP_PORT, with the variables of start_spark.
 worker() {
   daemon "$1" spark 256m "$path" "${SC_SPARK_OPENS[@]}" "${options[@]}" org.apache.spark.deploy.worker.Worker \
-    --host localhost --cores 1 --memory 1g --webui-port "$2" "spark://localhost:$MASTER_PORT"
+    --host localhost --cores 1 --memory 1g --webui-port "$2" --properties-file "$settings" "spark://localhost:$MASTER_PORT"
 }
 
 await_workers() {

@@ -10,10 +10,13 @@ rows_of() {
   sc_hive --silent=true --outputformat=tsv2 --showHeader=false -e "$*"
 }
 
-# hash_of: of standard input's lines, whatever their order.
+# hash_of: of standard input's lines, whatever their order; nothing if there are none.
 hash_of() {
-  LC_ALL=C sort >"$HOME_DIR/tmp/rows"
-  [[ ! -s $HOME_DIR/tmp/rows ]] || sc_sha256 "$HOME_DIR/tmp/rows"
+  local rows
+  rows=$(mktemp "$HOME_DIR/tmp/rows.XXXXXX") || return
+  LC_ALL=C sort >"$rows"
+  [[ ! -s $rows ]] || sc_sha256 "$rows"
+  rm -f "$rows"
 }
 
 # model_fingerprint SOURCE MODEL_ID: of all rows of a model's tables.
