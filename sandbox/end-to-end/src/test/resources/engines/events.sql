@@ -82,8 +82,10 @@ FROM VALUES ('😀.test'), ('～.test'), ('zz.test'), ('ZZ.test') AS v (name);
 INSERT INTO proxy PARTITION (y = '2016', m = '07', d, h)
 SELECT
   CASE WHEN e.i % 151 <> 3 THEN CONCAT('2016-07-', e.d) END AS p_date,
-  CASE WHEN e.i % 151 = 4 THEN '-' ELSE CONCAT(LPAD(CAST(e.i % 24 AS STRING), 2, '0'), ':00:00') END AS p_time,
-  CONCAT('10.0.0.', e.i % 29) AS clientip,
+  CASE e.i % 151
+    WHEN 4 THEN '-' WHEN 6 THEN NULL WHEN 7 THEN '25:00:00' ELSE CONCAT(LPAD(CAST(e.i % 24 AS STRING), 2, '0'), ':00:00')
+  END AS p_time,
+  CASE WHEN e.i % 151 <> 8 THEN CONCAT('10.0.0.', e.i % 29) END AS clientip,
   CASE e.i % 11
     WHEN 0 THEN 'www.example.com' WHEN 1 THEN 'bücher.example' WHEN 2 THEN '😀.test' WHEN 3 THEN '～.test' WHEN 4 THEN 'www.intel.com'
     WHEN 5 THEN '[2001:db8::1]' WHEN 6 THEN '192.0.2.7' WHEN 7 THEN NULL ELSE CONCAT(REPEAT('z', e.i % 40), '.co.uk')
