@@ -22,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.suspiciousconnects.command.Application;
 import org.suspiciousconnects.warehouse.ModelFolder;
 import org.suspiciousconnects.warehouse.Source;
-import org.suspiciousconnects.warehouse.TablePartition;
 import org.suspiciousconnects.warehouse.TestWarehouse;
 import org.suspiciousconnects.warehouse.Warehouse;
 import picocli.CommandLine;
@@ -65,25 +63,12 @@ class DropModelsTest {
   }
 
   @BeforeEach
-  void emptyThem() throws IOException {
+  void emptyThem() {
     List<String> all = new ArrayList<>(List.of("model_runs", "current_models", "scoring_models"));
     for (Source source : Source.values()) {
       all.addAll(ModelFolder.tables(source));
     }
-    for (String table : all) {
-      for (TablePartition partition : warehouse.partitions(table)) {
-        warehouse.dropPartition(table, partition.values());
-      }
-      Path folder = tables.folder().resolve("sc").resolve(table);
-      if (Files.exists(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Collections.reverseOrder()).collect(Collectors.toList())) {
-            Files.delete(file);
-          }
-        }
-      }
-      Files.createDirectories(folder);
-    }
+    tables.empty(all);
   }
 
   @Test

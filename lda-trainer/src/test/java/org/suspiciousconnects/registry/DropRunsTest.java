@@ -18,7 +18,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.suspiciousconnects.command.Application;
-import org.suspiciousconnects.warehouse.TablePartition;
 import org.suspiciousconnects.warehouse.TestWarehouse;
 import org.suspiciousconnects.warehouse.Warehouse;
 import picocli.CommandLine;
@@ -56,21 +54,9 @@ class DropRunsTest {
   }
 
   @BeforeEach
-  void emptyThem() throws IOException {
-    for (String table :
-        List.of("flow_word_counts", "flow_word_counts_staging", "scoring_models", "dns_scoring")) {
-      for (TablePartition partition : warehouse.partitions(table)) {
-        warehouse.dropPartition(table, partition.values());
-      }
-      Path folder = tables.folder().resolve("sc").resolve(table);
-      if (Files.exists(folder)) {
-        try (Stream<Path> files = Files.walk(folder)) {
-          for (Path file : files.sorted(Collections.reverseOrder()).collect(Collectors.toList())) {
-            Files.delete(file);
-          }
-        }
-      }
-    }
+  void emptyThem() {
+    tables.empty(
+        List.of("flow_word_counts", "flow_word_counts_staging", "scoring_models", "dns_scoring"));
   }
 
   @Test

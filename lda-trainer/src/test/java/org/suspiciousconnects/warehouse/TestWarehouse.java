@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,6 +75,22 @@ public final class TestWarehouse {
   /** The folder below which every table of the database lies; the variable huser of the scripts. */
   public Path folder() {
     return folder;
+  }
+
+  /** Drops all partitions of these tables, and all files below their folders. */
+  public void empty(Collection<String> tables) {
+    for (String table : tables) {
+      for (TablePartition partition : warehouse().partitions(table)) {
+        warehouse().dropPartition(table, partition.values());
+      }
+      Path of = folder.resolve("sc").resolve(table);
+      delete(of);
+      try {
+        Files.createDirectories(of);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Runs all statements of an SQL file with dbname, huser and udfs_jar set. */
