@@ -201,6 +201,45 @@ PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_scored_results_staging';
 
+-- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
+-- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
+-- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
+-- and later). given_at is UTC as yyyy-MM-dd HH:mm:ss; expires_on the last day that it holds for, NULL if it does not end.
+-- origin is the file it came from, with the line, or NULL. One partition per file or statement. Nothing is ever changed or
+-- taken out: the newest verdict on the same words counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_feedback (
+  treceived STRING,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  src_word STRING,
+  dst_word STRING,
+  event_day STRING,
+  verdict INT,
+  feedback_scope STRING,
+  author STRING,
+  given_at STRING,
+  expires_on STRING,
+  origin STRING,
+  line_number BIGINT
+)
+PARTITIONED BY (feedback_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_feedback';
+
 -- The events of a day that can't be scored, why (NULL_FIELD, TIME_RANGE, PORT_RANGE, NEGATIVE_COUNT, NO_WORD),
 -- and the first field that is to blame. With the scored ones they are all events of the day.
 CREATE EXTERNAL TABLE IF NOT EXISTS flow_invalid (

@@ -223,6 +223,47 @@ PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_scored_results_staging';
 
+-- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
+-- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
+-- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
+-- and later). given_at is UTC as yyyy-MM-dd HH:mm:ss; expires_on the last day that it holds for, NULL if it does not end.
+-- origin is the file it came from, with the line, or NULL. One partition per file or statement. Nothing is ever changed or
+-- taken out: the newest verdict on the same words counts.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_feedback (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  fulluri STRING,
+  word_spot STRING,
+  word_psl STRING,
+  event_day STRING,
+  verdict INT,
+  feedback_scope STRING,
+  author STRING,
+  given_at STRING,
+  expires_on STRING,
+  origin STRING,
+  line_number BIGINT
+)
+PARTITIONED BY (feedback_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_feedback';
+
 -- The events of a day that can't be scored, why (NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD),
 -- and the first field that is to blame. With the scored ones they are all events of the day.
 CREATE EXTERNAL TABLE IF NOT EXISTS proxy_invalid (

@@ -86,6 +86,31 @@ USE ${hivevar:dbname};
   seconds BIGINT
 [/@t.table]
 
+-- Who is at work on a day of a source, so that no second run begins: one row per partition, that of the run which holds the
+-- lock. after_run is '' or, if that run had died without giving back its lock, the run_id of the dead one: of two that find a
+-- dead one only the first gets the partition. host, pid and process_started tell the process, all UTC.
+[@t.table name="run_locks" partitions="source STRING, event_day STRING, after_run STRING" staging=true]
+  run_id STRING
+  host STRING
+  pid BIGINT
+  process_started STRING
+  started_at STRING
+[/@t.table]
+
+-- What an operator does not want to see on a list: events from or to a network (kind cidr), of a domain and what is below it
+-- (domain), of a port (port) or of a user agent (user_agent), of one source or, if that is NULL, of all. They are scored,
+-- kept and flagged, but have no rank. added_at is UTC as yyyy-MM-dd HH:mm:ss, expires_on the last day that the entry holds
+-- for (yyyy-MM-dd), NULL if it does not end. Nothing is taken out: of rows with the same source, kind and value the newest counts.
+[@t.table name="allow_list"]
+  source STRING
+  kind STRING
+  entry_value STRING
+  reason STRING
+  author STRING
+  added_at STRING
+  expires_on STRING
+[/@t.table]
+
 -- Every file that was loaded, so that none is loaded twice. load_id: first 16 hex digits of the content's SHA-256.
 [@t.table name="loaded_files" partitions="source STRING, load_id STRING"]
   file_path STRING

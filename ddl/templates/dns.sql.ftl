@@ -23,9 +23,13 @@ USE ${hivevar:dbname};
   dns_qry_rcode INT
   dns_a STRING
 [/#assign]
+[#-- Of an event, what Apache Spot writes into its results. --]
+[#assign event]
+  [=t.only(events, "frame_time unix_tstamp frame_len ip_dst dns_qry_name dns_qry_class dns_qry_type dns_qry_rcode")]
+[/#assign]
 [#-- As Apache Spot writes its results, and our word. --]
 [#assign scored]
-  [=t.only(events, "frame_time unix_tstamp frame_len ip_dst dns_qry_name dns_qry_class dns_qry_type dns_qry_rcode")]
+  [=event]
   word STRING
   score DOUBLE
 [/#assign]
@@ -41,6 +45,8 @@ USE ${hivevar:dbname};
 [@s.model source="dns" /]
 
 [@s.results source="dns" scored=scored /]
+
+[@s.feedback source="dns" event=event words="word_spot STRING, word_psl STRING" /]
 
 [@s.rejected source="dns" events=events hour=hour
   reasons="NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD" /]

@@ -41,10 +41,14 @@ USE ${hivevar:dbname};
   dir INT
   rip STRING
 [/#assign]
-[#-- As Apache Spot writes its results, and our words. --]
-[#assign scored]
+[#-- Of an event, what Apache Spot writes into its results. --]
+[#assign event]
   [=t.only(events, "treceived tryear trmonth trday trhour trminute trsec tdur sip dip sport dport
     proto ipkt ibyt opkt obyt")]
+[/#assign]
+[#-- As Apache Spot writes its results, and our words. --]
+[#assign scored]
+  [=event]
   src_word STRING
   dst_word STRING
   score DOUBLE
@@ -60,6 +64,8 @@ USE ${hivevar:dbname};
 [@s.model source="flow" /]
 
 [@s.results source="flow" scored=scored /]
+
+[@s.feedback source="flow" event=event words="src_word STRING, dst_word STRING" /]
 
 [@s.rejected source="flow" events=events hour=hour
   reasons="NULL_FIELD, TIME_RANGE, PORT_RANGE, NEGATIVE_COUNT, NO_WORD" /]

@@ -42,10 +42,14 @@ USE ${hivevar:dbname};
   bcappoper STRING
   fulluri STRING
 [/#assign]
-[#-- As Apache Spot writes its results; the word is among them. --]
-[#assign scored]
+[#-- Of an event, what Apache Spot writes into its results. --]
+[#assign event]
   [=t.only(events, "p_date p_time clientip host reqmethod useragent resconttype duration username webcat
     referer respcode uriport uripath uriquery serverip scbytes csbytes fulluri")]
+[/#assign]
+[#-- As Apache Spot writes its results; the word is among them. --]
+[#assign scored]
+  [=event]
   word STRING
   score DOUBLE
 [/#assign]
@@ -68,6 +72,8 @@ USE ${hivevar:dbname};
 [@s.model source="proxy" /]
 
 [@s.results source="proxy" scored=scored /]
+
+[@s.feedback source="proxy" event=event words="word_spot STRING, word_psl STRING" /]
 
 [@s.rejected source="proxy" events=events hour=hour
   reasons="NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD" /]

@@ -77,6 +77,28 @@
 [/@t.table]
 [/#macro]
 
+[#-- event: the columns of an event that a verdict repeats. words: its words, of each vocabulary. --]
+[#macro feedback source event words]
+-- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
+-- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
+-- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
+-- and later). given_at is UTC as yyyy-MM-dd HH:mm:ss; expires_on the last day that it holds for, NULL if it does not end.
+-- origin is the file it came from, with the line, or NULL. One partition per file or statement. Nothing is ever changed or
+-- taken out: the newest verdict on the same words counts.
+[@t.table name=source + "_feedback" partitions="feedback_id STRING"]
+  [=event]
+  [=words]
+  event_day STRING
+  verdict INT
+  feedback_scope STRING
+  author STRING
+  given_at STRING
+  expires_on STRING
+  origin STRING
+  line_number BIGINT
+[/@t.table]
+[/#macro]
+
 [#-- events, hour: the columns of the events and the partition column of the hour. reasons: what can be wrong. --]
 [#macro rejected source events hour reasons]
 -- The events of a day that can't be scored, why ([=reasons]),

@@ -43,7 +43,7 @@ final class RunRetention {
 
   /** The tables whose partitions point to folders of {@code T_staging}. */
   static List<String> swappedTables() {
-    List<String> tables = new ArrayList<>(List.of("score_runs", "current_models"));
+    List<String> tables = new ArrayList<>(List.of("score_runs", "current_models", "run_locks"));
     for (Source source : Source.values()) {
       Stream.of("word_counts", "scored_results", "invalid").map(source::table).forEach(tables::add);
     }

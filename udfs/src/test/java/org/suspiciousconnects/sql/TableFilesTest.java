@@ -56,11 +56,11 @@ class TableFilesTest {
   @ParameterizedTest
   @CsvSource({
     "flow, sip STRING, sip BIGINT, "
-        + "flow flow_scoring flow_scored_results flow_scored_results_staging"
+        + "flow flow_scoring flow_scored_results flow_scored_results_staging flow_feedback"
         + " flow_invalid flow_invalid_staging",
     "flow, rip STRING, rip INT, flow flow_invalid flow_invalid_staging",
     "dns, dns_qry_type INT, dns_qry_type STRING, "
-        + "dns dns_scoring dns_scored_results dns_scored_results_staging"
+        + "dns dns_scoring dns_scored_results dns_scored_results_staging dns_feedback"
         + " dns_invalid dns_invalid_staging",
     "proxy, h STRING, h TINYINT, proxy proxy_invalid proxy_invalid_staging",
     "proxy, requests BIGINT, requests INT, proxy_user_agents proxy_user_agents_staging",
