@@ -84,7 +84,8 @@ set_variables() {
     jar=$(sc_publish_udfs_jar)
     jar=file://$jar
   fi
-  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest)
+  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest
+    "dupfactor=$(sc_conf DUPFACTOR 1000)")
   for ((i = 0; i < ${#names[@]}; i++)); do
     variables+=("${names[i]}=${values[i]}")
   done

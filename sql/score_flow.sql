@@ -7,7 +7,10 @@
 -- word at the destination IP; each is the sum over topics of P(word | topic) * P(topic | ip), 0 to 1. An IP
 -- that the model does not know has the topic mix of the whole corpus, a word what the prior reserves for it.
 --
--- Reads: flow_events (flow), flow_topic_mix, flow_word_topics, model_runs, current_models. Writes, each replaced as a whole and
+-- Events of the allow-list are scored and kept, but have no rank; the ranked show the verdict that counts on the day
+-- (docs/feedback.md).
+--
+-- Reads: flow_events (flow), flow_topic_mix, flow_word_topics, model_runs, current_models, flow_verdicts (flow_feedback), allow_list_entries (allow_list). Writes, each replaced as a whole and
 -- only after all is computed: the day's partitions of flow_invalid, score_runs and flow_scored_results (score_method spot).
 -- Variables: dbname; huser; y, m, d, the day (UTC); model_id, newest (the last trained for that day), current (the one of
 -- current_models) or an id of sql/models.sql; threshold, keep scores up to it (1 = all); max_results, keep that many (-1 = all);
@@ -69,6 +72,68 @@ SELECT
 FROM scoring_models
 WHERE run_id = '${hivevar:run_id}';
 
+-- The verdicts that count on the day, of all that were given up to it: on each pair of IP and word, and on each word at every
+-- IP (ip is NULL), the newest.
+INSERT OVERWRITE TABLE flow_judged PARTITION (run_id = '${hivevar:run_id}')
+SELECT n.ip, n.word, n.verdict, n.given_at
+FROM (
+  SELECT
+    v.ip, v.word, v.verdict, v.given_at,
+    ROW_NUMBER() OVER (
+      PARTITION BY v.ip, v.word
+      ORDER BY
+        v.given_at DESC NULLS LAST,
+        v.line_number DESC NULLS LAST,
+        v.verdict ASC NULLS LAST
+    ) AS age_rank
+  FROM flow_verdicts v
+  WHERE
+    v.problem IS NULL AND v.vocabulary = 'spot'
+    AND v.event_day <= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
+    AND (v.expires_on IS NULL OR v.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+    AND (v.feedback_scope <> 'event' OR v.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+) n
+WHERE n.age_rank = 1;
+
+-- The entries of the allow-list that hold for the day, then the values of its events that they match: few to compare with.
+INSERT OVERWRITE TABLE allow_list_in_force PARTITION (run_id = '${hivevar:run_id}')
+SELECT kind, match_key, CONCAT(kind, ' ', entry_value) AS entry
+FROM allow_list_entries
+WHERE
+  problem IS NULL AND entry_age = 1 AND (source IS NULL OR source = 'flow')
+  AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')));
+
+INSERT OVERWRITE TABLE allow_listed_values PARTITION (run_id = '${hivevar:run_id}')
+SELECT v.kind, v.event_value, MIN(v.entry) AS entry
+FROM (
+  SELECT a.kind, i.ip AS event_value, a.entry
+  FROM (
+    SELECT d.ip, CONCAT('${hivevar:run_id}', SUBSTR(d.ip, 1, 0)) AS run_key
+    FROM (
+      SELECT sip AS ip
+      FROM flow
+      WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
+      UNION ALL
+      SELECT dip AS ip
+      FROM flow
+      WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
+    ) d
+    GROUP BY d.ip
+  ) i
+  JOIN (
+    SELECT kind, match_key, entry, CONCAT(run_id, SUBSTR(entry, 1, 0)) AS run_key
+    FROM allow_list_in_force
+    WHERE run_id = '${hivevar:run_id}' AND kind = 'cidr'
+  ) a ON i.run_key = a.run_key
+  WHERE sc_ip_in_cidr(i.ip, a.match_key)
+  UNION ALL
+  SELECT kind, match_key AS event_value, entry
+  FROM allow_list_in_force
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'port'
+) v
+WHERE v.entry IS NOT NULL
+GROUP BY v.kind, v.event_value;
+
 -- The two ways to the model's rows: a given id prunes partitions when the statement is planned, a found one by the join.
 WITH mixes AS (
   SELECT ip, topic_mix
@@ -89,6 +154,16 @@ probs AS (
   FROM flow_word_topics t
   JOIN scoring_models g ON t.model_id = g.model_id
   WHERE g.run_id = '${hivevar:run_id}' AND '${hivevar:model_id}' IN ('newest', 'current')
+),
+allowed_ips AS (
+  SELECT event_value, entry
+  FROM allow_listed_values
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'cidr'
+),
+allowed_ports AS (
+  SELECT event_value, entry
+  FROM allow_listed_values
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'port'
 )
 INSERT OVERWRITE TABLE flow_scoring PARTITION (run_id = '${hivevar:run_id}')
 SELECT
@@ -99,7 +174,7 @@ SELECT
     WHEN p.src_score <= p.dst_score THEN p.src_score
     ELSE p.dst_score
   END AS score,
-  p.unseen_ip, p.unseen_word, p.model_id
+  p.unseen_ip, p.unseen_word, p.model_id, p.allow_listed
 FROM (
   SELECT
     e.treceived, e.tryear, e.trmonth, e.trday, e.trhour, e.trminute, e.trsec, e.tdur, e.sip, e.dip,
@@ -112,11 +187,13 @@ FROM (
       CASE WHEN dw.word IS NULL THEN g.unseen_word_probs ELSE dw.topic_probs END) AS dst_score,
     CASE WHEN sm.ip IS NULL OR dm.ip IS NULL THEN 1 ELSE 0 END AS unseen_ip,
     CASE WHEN sw.word IS NULL OR dw.word IS NULL THEN 1 ELSE 0 END AS unseen_word,
-    g.model_id
+    g.model_id,
+    COALESCE(si.entry, di.entry, sp.entry, dp.entry) AS allow_listed
   FROM (
     SELECT
       f.treceived, f.tryear, f.trmonth, f.trday, f.trhour, f.trminute, f.trsec, f.tdur, f.sip, f.dip,
       f.sport, f.dport, f.proto, f.ipkt, f.ibyt, f.opkt, f.obyt, f.src_word, f.dst_word,
+      CAST(f.sport AS STRING) AS source_port, CAST(f.dport AS STRING) AS destination_port,
       -- The run_id: were both keys plain constants, optimizers would make a product of tables of the join.
       CONCAT('${hivevar:run_id}', SUBSTR(f.sip, 1, 0)) AS run_key
     FROM flow_events f
@@ -131,45 +208,79 @@ FROM (
   LEFT JOIN probs sw ON e.src_word = sw.word
   LEFT JOIN mixes dm ON e.dip = dm.ip
   LEFT JOIN probs dw ON e.dst_word = dw.word
+  LEFT JOIN allowed_ips si ON e.sip = si.event_value
+  LEFT JOIN allowed_ips di ON e.dip = di.event_value
+  LEFT JOIN allowed_ports sp ON e.source_port = sp.event_value
+  LEFT JOIN allowed_ports dp ON e.destination_port = dp.event_value
 ) p;
 
 -- A threshold of 1 keeps all: a sum of products of doubles may exceed 1 by its last bits.
+-- What the allow-list matches is kept beside the ranked, without a rank. A verdict counts as in the words: the newer of those on
+-- the pair and on its word at every IP, of a flow's two pairs the more serious.
+WITH pairs AS (
+  SELECT ip, word, verdict, given_at
+  FROM flow_judged
+  WHERE run_id = '${hivevar:run_id}' AND ip IS NOT NULL
+),
+everywhere AS (
+  SELECT word, verdict, given_at
+  FROM flow_judged
+  WHERE run_id = '${hivevar:run_id}' AND ip IS NULL
+)
 INSERT OVERWRITE TABLE flow_scored_results_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
-  r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport,
-  r.dport, r.proto, r.ipkt, r.ibyt, r.opkt, r.obyt, r.src_word, r.dst_word, r.score,
-  CAST(r.score_rank AS INT) AS score_rank,
-  r.model_id
+  k.treceived, k.tryear, k.trmonth, k.trday, k.trhour, k.trminute, k.trsec, k.tdur, k.sip, k.dip, k.sport,
+  k.dport, k.proto, k.ipkt, k.ibyt, k.opkt, k.obyt, k.src_word, k.dst_word, k.score,
+  k.score_rank, k.model_id,
+  CASE WHEN k.src_verdict IS NULL OR k.dst_verdict < k.src_verdict THEN k.dst_verdict ELSE k.src_verdict END AS verdict,
+  k.allow_listed
 FROM (
   SELECT
-    s.treceived, s.tryear, s.trmonth, s.trday, s.trhour, s.trminute, s.trsec, s.tdur, s.sip, s.dip,
-    s.sport, s.dport, s.proto, s.ipkt, s.ibyt, s.opkt, s.obyt, s.src_word, s.dst_word, s.score, s.model_id,
-    -- Ties are broken by the event itself, so that every run and engine ranks alike.
-    ROW_NUMBER() OVER (
-      ORDER BY
-        s.score ASC NULLS LAST,
-        s.treceived ASC NULLS LAST,
-        s.sip ASC NULLS LAST,
-        s.dip ASC NULLS LAST,
-        s.sport ASC NULLS LAST,
-        s.dport ASC NULLS LAST,
-        s.proto ASC NULLS LAST,
-        s.ipkt ASC NULLS LAST,
-        s.ibyt ASC NULLS LAST,
-        s.opkt ASC NULLS LAST,
-        s.obyt ASC NULLS LAST,
-        s.tdur ASC NULLS LAST,
-        s.tryear ASC NULLS LAST,
-        s.trmonth ASC NULLS LAST,
-        s.trday ASC NULLS LAST,
-        s.trhour ASC NULLS LAST,
-        s.trminute ASC NULLS LAST,
-        s.trsec ASC NULLS LAST
-    ) AS score_rank
-  FROM flow_scoring s
-  WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
-) r
-WHERE CAST('${hivevar:max_results}' AS BIGINT) < 0 OR r.score_rank <= CAST('${hivevar:max_results}' AS BIGINT);
+    r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport,
+    r.dport, r.proto, r.ipkt, r.ibyt, r.opkt, r.obyt, r.src_word, r.dst_word, r.score,
+    CASE WHEN r.allow_listed IS NULL THEN CAST(r.score_rank AS INT) END AS score_rank,
+    r.model_id,
+    CASE WHEN sp.word IS NULL OR sw.given_at > sp.given_at THEN sw.verdict ELSE sp.verdict END AS src_verdict,
+    CASE WHEN dp.word IS NULL OR dw.given_at > dp.given_at THEN dw.verdict ELSE dp.verdict END AS dst_verdict,
+    r.allow_listed
+  FROM (
+    SELECT
+      s.treceived, s.tryear, s.trmonth, s.trday, s.trhour, s.trminute, s.trsec, s.tdur, s.sip, s.dip,
+      s.sport, s.dport, s.proto, s.ipkt, s.ibyt, s.opkt, s.obyt, s.src_word, s.dst_word, s.score, s.model_id, s.allow_listed,
+      -- Ties are broken by the event itself, so that every run and engine ranks alike.
+      ROW_NUMBER() OVER (
+        PARTITION BY CASE WHEN s.allow_listed IS NULL THEN 0 ELSE 1 END
+        ORDER BY
+          s.score ASC NULLS LAST,
+          s.treceived ASC NULLS LAST,
+          s.sip ASC NULLS LAST,
+          s.dip ASC NULLS LAST,
+          s.sport ASC NULLS LAST,
+          s.dport ASC NULLS LAST,
+          s.proto ASC NULLS LAST,
+          s.ipkt ASC NULLS LAST,
+          s.ibyt ASC NULLS LAST,
+          s.opkt ASC NULLS LAST,
+          s.obyt ASC NULLS LAST,
+          s.tdur ASC NULLS LAST,
+          s.tryear ASC NULLS LAST,
+          s.trmonth ASC NULLS LAST,
+          s.trday ASC NULLS LAST,
+          s.trhour ASC NULLS LAST,
+          s.trminute ASC NULLS LAST,
+          s.trsec ASC NULLS LAST
+      ) AS score_rank
+    FROM flow_scoring s
+    WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
+  ) r
+  LEFT JOIN pairs sp ON r.sip = sp.ip AND r.src_word = sp.word
+  LEFT JOIN everywhere sw ON r.src_word = sw.word
+  LEFT JOIN pairs dp ON r.dip = dp.ip AND r.dst_word = dp.word
+  LEFT JOIN everywhere dw ON r.dst_word = dw.word
+  WHERE
+    r.allow_listed IS NOT NULL
+    OR CAST('${hivevar:max_results}' AS BIGINT) < 0 OR r.score_rank <= CAST('${hivevar:max_results}' AS BIGINT)
+) k;
 
 INSERT OVERWRITE TABLE flow_invalid_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
@@ -189,7 +300,7 @@ SELECT
   COUNT(CASE WHEN c.fate = 'invalid' THEN 1 END) AS events_invalid,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score > CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END THEN 1 END) AS above_threshold,
   COUNT(CASE WHEN c.fate = 'beyond' THEN 1 END) AS beyond_max_results,
-  CAST(0 AS BIGINT) AS allow_listed,
+  COUNT(CASE WHEN c.fate = 'allowed' THEN 1 END) AS allow_listed,
   CAST(0 AS BIGINT) AS feedback_removed,
   COUNT(CASE WHEN c.fate = 'kept' THEN 1 END) AS kept,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 AND c.unseen_ip = 1 THEN 1 END) AS unseen_ips,
@@ -214,7 +325,7 @@ FROM (
   FROM flow_invalid_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'kept' AS fate, score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
+  SELECT CASE WHEN allow_listed IS NULL THEN 'kept' ELSE 'allowed' END AS fate, score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM flow_scored_results_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
@@ -222,13 +333,13 @@ FROM (
   FROM (
     SELECT s.score, ROW_NUMBER() OVER (ORDER BY s.score ASC NULLS LAST) AS score_rank
     FROM flow_scoring s
-    WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
+    WHERE s.run_id = '${hivevar:run_id}' AND s.allow_listed IS NULL AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
   ) r
   WHERE CAST('${hivevar:max_results}' AS BIGINT) >= 0 AND r.score_rank > CAST('${hivevar:max_results}' AS BIGINT)
 ) c;
 
 SELECT sc_require(
-  events_in = events_scored + events_invalid AND events_scored = above_threshold + beyond_max_results + kept,
+  events_in = events_scored + events_invalid AND events_scored = above_threshold + beyond_max_results + allow_listed + kept,
   'the counts of flow on ${hivevar:y}-${hivevar:m}-${hivevar:d} do not add up, nothing was replaced: see score_runs_staging, run_id ${hivevar:run_id}') AS counts_add_up
 FROM score_runs_staging
 WHERE run_id = '${hivevar:run_id}';
@@ -276,3 +387,6 @@ ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run
 ALTER TABLE flow_scored_results_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE flow_scoring DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE scoring_models DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE flow_judged DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE allow_list_in_force DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE allow_listed_values DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');

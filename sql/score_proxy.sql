@@ -6,8 +6,11 @@
 -- score = the probability of the event's word at the client: the sum over topics of P(word | topic) * P(topic | ip), 0 to 1.
 -- An IP that the model does not know has the topic mix of the whole corpus, a word what the prior reserves for it.
 --
+-- Events of the allow-list are scored and kept, but have no rank; the ranked show the verdict that counts on the day
+-- (docs/feedback.md).
+--
 -- Reads: proxy_events_spot or proxy_events_psl (proxy, proxy_user_agents, top_domains, user_domains), proxy_topic_mix, proxy_word_topics,
--- model_runs, current_models. Writes, each replaced as a whole and only after all is computed: the day's partitions of proxy_invalid,
+-- model_runs, current_models, proxy_verdicts (proxy_feedback), allow_list_entries (allow_list). Writes, each replaced as a whole and only after all is computed: the day's partitions of proxy_invalid,
 -- score_runs and proxy_scored_results (score_method spot).
 -- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl, that of the model; model_id,
 -- newest (the last trained for that day), current (the one of current_models) or an id of sql/models.sql; threshold, keep scores
@@ -87,6 +90,98 @@ SELECT
 FROM scoring_models
 WHERE run_id = '${hivevar:run_id}';
 
+-- The verdicts that count on the day, of all that were given up to it: on each pair of IP and word, and on each word at every
+-- IP (ip is NULL), the newest.
+INSERT OVERWRITE TABLE proxy_judged PARTITION (run_id = '${hivevar:run_id}')
+SELECT n.ip, n.word, n.verdict, n.given_at
+FROM (
+  SELECT
+    v.ip, v.word, v.verdict, v.given_at,
+    ROW_NUMBER() OVER (
+      PARTITION BY v.ip, v.word
+      ORDER BY
+        v.given_at DESC NULLS LAST,
+        v.line_number DESC NULLS LAST,
+        v.verdict ASC NULLS LAST
+    ) AS age_rank
+  FROM proxy_verdicts v
+  WHERE
+    v.problem IS NULL AND v.vocabulary = '${hivevar:vocabulary}'
+    AND v.event_day <= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
+    AND (v.expires_on IS NULL OR v.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+    AND (v.feedback_scope <> 'event' OR v.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+) n
+WHERE n.age_rank = 1;
+
+-- The entries of the allow-list that hold for the day, then the values of its events that they match: few to compare with.
+INSERT OVERWRITE TABLE allow_list_in_force PARTITION (run_id = '${hivevar:run_id}')
+SELECT kind, match_key, CONCAT(kind, ' ', entry_value) AS entry
+FROM allow_list_entries
+WHERE
+  problem IS NULL AND entry_age = 1 AND (source IS NULL OR source = 'proxy')
+  AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')));
+
+INSERT OVERWRITE TABLE allow_listed_values PARTITION (run_id = '${hivevar:run_id}')
+SELECT v.kind, v.event_value, MIN(v.entry) AS entry
+FROM (
+  SELECT a.kind, i.ip AS event_value, a.entry
+  FROM (
+    SELECT d.ip, CONCAT('${hivevar:run_id}', SUBSTR(d.ip, 1, 0)) AS run_key
+    FROM (
+      SELECT clientip AS ip
+      FROM proxy
+      WHERE y = '${hivevar:y}' AND m = '${hivevar:m}' AND d = '${hivevar:d}'
+      UNION ALL
+      SELECT serverip AS ip
+      FROM proxy
+      WHERE y = '${hivevar:y}' AND m = '${hivevar:m}' AND d = '${hivevar:d}'
+    ) d
+    GROUP BY d.ip
+  ) i
+  JOIN (
+    SELECT kind, match_key, entry, CONCAT(run_id, SUBSTR(entry, 1, 0)) AS run_key
+    FROM allow_list_in_force
+    WHERE run_id = '${hivevar:run_id}' AND kind = 'cidr'
+  ) a ON i.run_key = a.run_key
+  WHERE sc_ip_in_cidr(i.ip, a.match_key)
+  UNION ALL
+  -- A domain is the name itself or what is left of it ends with a dot. Registered domains are found by themselves, what is
+  -- above or beside them, such as co.uk, lan or in-addr.arpa, by the last label.
+  SELECT
+    'domain' AS kind, h.name AS event_value,
+    CASE
+      WHEN h.host = a.match_key OR SUBSTR(h.host, LENGTH(h.host) - LENGTH(a.match_key)) = CONCAT('.', a.match_key) THEN a.entry
+      WHEN h.host = z.match_key OR SUBSTR(h.host, LENGTH(h.host) - LENGTH(z.match_key)) = CONCAT('.', z.match_key) THEN z.entry
+    END AS entry
+  FROM (
+    SELECT n.name, n.host, sc_registered_domain(n.host) AS registered, REGEXP_EXTRACT(n.host, '[^.]*$', 0) AS last_label
+    FROM (
+      SELECT host AS name, sc_host_name(host) AS host
+      FROM proxy
+      WHERE y = '${hivevar:y}' AND m = '${hivevar:m}' AND d = '${hivevar:d}'
+      GROUP BY host
+    ) n
+    WHERE n.host IS NOT NULL
+  ) h
+  LEFT JOIN (
+    SELECT match_key, entry, sc_registered_domain(match_key) AS registered
+    FROM allow_list_in_force
+    WHERE run_id = '${hivevar:run_id}' AND kind = 'domain' AND sc_registered_domain(match_key) IS NOT NULL
+  ) a ON h.registered = a.registered
+  LEFT JOIN (
+    SELECT match_key, entry, REGEXP_EXTRACT(match_key, '[^.]*$', 0) AS last_label
+    FROM allow_list_in_force
+    WHERE run_id = '${hivevar:run_id}' AND kind = 'domain' AND sc_registered_domain(match_key) IS NULL
+  ) z ON h.last_label = z.last_label
+  WHERE a.entry IS NOT NULL OR z.entry IS NOT NULL
+  UNION ALL
+  SELECT kind, match_key AS event_value, entry
+  FROM allow_list_in_force
+  WHERE run_id = '${hivevar:run_id}' AND kind IN ('port', 'user_agent')
+) v
+WHERE v.entry IS NOT NULL
+GROUP BY v.kind, v.event_value;
+
 -- The two ways to the model's rows: a given id prunes partitions when the statement is planned, a found one by the join.
 WITH mixes AS (
   SELECT ip, topic_mix
@@ -107,6 +202,26 @@ probs AS (
   FROM proxy_word_topics t
   JOIN scoring_models g ON t.model_id = g.model_id
   WHERE g.run_id = '${hivevar:run_id}' AND '${hivevar:model_id}' IN ('newest', 'current')
+),
+allowed_ips AS (
+  SELECT event_value, entry
+  FROM allow_listed_values
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'cidr'
+),
+allowed_names AS (
+  SELECT event_value, entry
+  FROM allow_listed_values
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'domain'
+),
+allowed_ports AS (
+  SELECT event_value, entry
+  FROM allow_listed_values
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'port'
+),
+allowed_agents AS (
+  SELECT event_value, entry
+  FROM allow_listed_values
+  WHERE run_id = '${hivevar:run_id}' AND kind = 'user_agent'
 )
 INSERT OVERWRITE TABLE proxy_scoring PARTITION (run_id = '${hivevar:run_id}')
 SELECT
@@ -118,7 +233,8 @@ SELECT
     CASE WHEN tw.word IS NULL THEN g.unseen_word_probs ELSE tw.topic_probs END) AS score,
   CASE WHEN tm.ip IS NULL THEN 1 ELSE 0 END AS unseen_ip,
   CASE WHEN tw.word IS NULL THEN 1 ELSE 0 END AS unseen_word,
-  g.model_id
+  g.model_id,
+  COALESCE(ci.entry, si.entry, hn.entry, up.entry, ua.entry) AS allow_listed
 FROM (
   SELECT
     f.p_date, f.p_time, f.clientip, f.host, f.reqmethod, f.useragent, f.resconttype, f.duration, f.username, f.webcat,
@@ -135,23 +251,43 @@ JOIN (
   WHERE run_id = '${hivevar:run_id}'
 ) g ON e.run_key = g.run_key
 LEFT JOIN mixes tm ON e.clientip = tm.ip
-LEFT JOIN probs tw ON e.word = tw.word;
+LEFT JOIN probs tw ON e.word = tw.word
+LEFT JOIN allowed_ips ci ON e.clientip = ci.event_value
+LEFT JOIN allowed_ips si ON e.serverip = si.event_value
+LEFT JOIN allowed_names hn ON e.host = hn.event_value
+LEFT JOIN allowed_ports up ON e.uriport = up.event_value
+LEFT JOIN allowed_agents ua ON e.useragent = ua.event_value;
 
 -- A threshold of 1 keeps all: a sum of products of doubles may exceed 1 by its last bits.
+-- What the allow-list matches is kept beside the ranked, without a rank. A verdict counts as in the words: the newer of those on
+-- the pair and on its word at every IP.
+WITH pairs AS (
+  SELECT ip, word, verdict, given_at
+  FROM proxy_judged
+  WHERE run_id = '${hivevar:run_id}' AND ip IS NOT NULL
+),
+everywhere AS (
+  SELECT word, verdict, given_at
+  FROM proxy_judged
+  WHERE run_id = '${hivevar:run_id}' AND ip IS NULL
+)
 INSERT OVERWRITE TABLE proxy_scored_results_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
   r.p_date, r.p_time, r.clientip, r.host, r.reqmethod, r.useragent, r.resconttype, r.duration, r.username, r.webcat,
   r.referer, r.respcode, r.uriport, r.uripath, r.uriquery, r.serverip, r.scbytes, r.csbytes, r.fulluri,
   r.word, r.score,
-  CAST(r.score_rank AS INT) AS score_rank,
-  r.model_id
+  CASE WHEN r.allow_listed IS NULL THEN CAST(r.score_rank AS INT) END AS score_rank,
+  r.model_id,
+  CASE WHEN tp.word IS NULL OR tw.given_at > tp.given_at THEN tw.verdict ELSE tp.verdict END AS verdict,
+  r.allow_listed
 FROM (
   SELECT
     s.p_date, s.p_time, s.clientip, s.host, s.reqmethod, s.useragent, s.resconttype, s.duration, s.username, s.webcat,
     s.referer, s.respcode, s.uriport, s.uripath, s.uriquery, s.serverip, s.scbytes, s.csbytes, s.fulluri,
-    s.word, s.score, s.model_id,
+    s.word, s.score, s.model_id, s.allow_listed,
     -- Ties are broken by the event itself, so that every run and engine ranks alike.
     ROW_NUMBER() OVER (
+      PARTITION BY CASE WHEN s.allow_listed IS NULL THEN 0 ELSE 1 END
       ORDER BY
         s.score ASC NULLS LAST,
         s.p_date ASC NULLS LAST,
@@ -177,7 +313,11 @@ FROM (
   FROM proxy_scoring s
   WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
 ) r
-WHERE CAST('${hivevar:max_results}' AS BIGINT) < 0 OR r.score_rank <= CAST('${hivevar:max_results}' AS BIGINT);
+LEFT JOIN pairs tp ON r.clientip = tp.ip AND r.word = tp.word
+LEFT JOIN everywhere tw ON r.word = tw.word
+WHERE
+  r.allow_listed IS NOT NULL
+  OR CAST('${hivevar:max_results}' AS BIGINT) < 0 OR r.score_rank <= CAST('${hivevar:max_results}' AS BIGINT);
 
 INSERT OVERWRITE TABLE proxy_invalid_staging PARTITION (run_id = '${hivevar:run_id}')
 SELECT
@@ -199,7 +339,7 @@ SELECT
   COUNT(CASE WHEN c.fate = 'invalid' THEN 1 END) AS events_invalid,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score > CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END THEN 1 END) AS above_threshold,
   COUNT(CASE WHEN c.fate = 'beyond' THEN 1 END) AS beyond_max_results,
-  CAST(0 AS BIGINT) AS allow_listed,
+  COUNT(CASE WHEN c.fate = 'allowed' THEN 1 END) AS allow_listed,
   CAST(0 AS BIGINT) AS feedback_removed,
   COUNT(CASE WHEN c.fate = 'kept' THEN 1 END) AS kept,
   COUNT(CASE WHEN c.fate = 'scored' AND c.score >= 0 AND c.score <= 1.000001 AND c.unseen_ip = 1 THEN 1 END) AS unseen_ips,
@@ -224,7 +364,7 @@ FROM (
   FROM proxy_invalid_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
-  SELECT 'kept' AS fate, score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
+  SELECT CASE WHEN allow_listed IS NULL THEN 'kept' ELSE 'allowed' END AS fate, score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
   FROM proxy_scored_results_staging
   WHERE run_id = '${hivevar:run_id}'
   UNION ALL
@@ -232,13 +372,13 @@ FROM (
   FROM (
     SELECT s.score, ROW_NUMBER() OVER (ORDER BY s.score ASC NULLS LAST) AS score_rank
     FROM proxy_scoring s
-    WHERE s.run_id = '${hivevar:run_id}' AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
+    WHERE s.run_id = '${hivevar:run_id}' AND s.allow_listed IS NULL AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
   ) r
   WHERE CAST('${hivevar:max_results}' AS BIGINT) >= 0 AND r.score_rank > CAST('${hivevar:max_results}' AS BIGINT)
 ) c;
 
 SELECT sc_require(
-  events_in = events_scored + events_invalid AND events_scored = above_threshold + beyond_max_results + kept,
+  events_in = events_scored + events_invalid AND events_scored = above_threshold + beyond_max_results + allow_listed + kept,
   'the counts of proxy on ${hivevar:y}-${hivevar:m}-${hivevar:d} do not add up, nothing was replaced: see score_runs_staging, run_id ${hivevar:run_id}') AS counts_add_up
 FROM score_runs_staging
 WHERE run_id = '${hivevar:run_id}';
@@ -286,3 +426,6 @@ ALTER TABLE score_runs_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run
 ALTER TABLE proxy_scored_results_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE proxy_scoring DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
 ALTER TABLE scoring_models DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE proxy_judged DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE allow_list_in_force DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');
+ALTER TABLE allow_listed_values DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');

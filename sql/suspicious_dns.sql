@@ -9,8 +9,9 @@
 SELECT
   r.score_rank AS score_rank, r.score AS score, r.frame_time AS frame_time, r.ip_dst AS ip_dst, r.dns_qry_name AS
   dns_qry_name, r.dns_qry_type AS dns_qry_type, r.dns_qry_rcode AS dns_qry_rcode, r.frame_len AS frame_len, r.word AS
-  word
+  word,
+  r.verdict AS verdict
 FROM ${hivevar:dbname}.dns_scored_results r
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot'
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank IS NOT NULL
 ORDER BY r.score_rank
 LIMIT ${hivevar:limit_rows};

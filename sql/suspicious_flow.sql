@@ -9,8 +9,9 @@
 SELECT
   r.score_rank AS score_rank, r.score AS score, r.treceived AS treceived, r.sip AS sip, r.sport AS sport,
   r.dip AS dip, r.dport AS dport, r.proto AS proto, r.ipkt AS ipkt, r.ibyt AS ibyt, r.src_word AS src_word,
-  r.dst_word AS dst_word
+  r.dst_word AS dst_word,
+  r.verdict AS verdict
 FROM ${hivevar:dbname}.flow_scored_results r
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot'
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank IS NOT NULL
 ORDER BY r.score_rank
 LIMIT ${hivevar:limit_rows};

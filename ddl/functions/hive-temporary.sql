@@ -9,6 +9,9 @@
 
 ADD JAR ${hivevar:udfs_jar};
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_cidr;
+CREATE TEMPORARY FUNCTION sc_cidr AS 'org.suspiciousconnects.sql.CidrUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_dns_word;
 CREATE TEMPORARY FUNCTION sc_dns_word AS 'org.suspiciousconnects.sql.DnsWordUDF';
 
@@ -33,6 +36,9 @@ CREATE TEMPORARY FUNCTION sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDs
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_src_word;
 CREATE TEMPORARY FUNCTION sc_flow_src_word AS 'org.suspiciousconnects.sql.FlowSrcWordUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_host_name;
+CREATE TEMPORARY FUNCTION sc_host_name AS 'org.suspiciousconnects.sql.HostNameUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_ip_in_cidr;
 CREATE TEMPORARY FUNCTION sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF';
 
@@ -56,6 +62,9 @@ CREATE TEMPORARY FUNCTION sc_score AS 'org.suspiciousconnects.sql.ScoreUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_subdomain;
 CREATE TEMPORARY FUNCTION sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_utc_time;
+CREATE TEMPORARY FUNCTION sc_utc_time AS 'org.suspiciousconnects.sql.UtcTimeUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_vector_to_array;
 CREATE TEMPORARY FUNCTION sc_vector_to_array AS 'org.suspiciousconnects.sql.VectorToArrayUDF';

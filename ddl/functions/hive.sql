@@ -7,6 +7,9 @@
 -- Example: beeline -f ddl/functions/hive.sql --hivevar dbname=spot --hivevar udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
 -- Generated from the descriptions in udfs/: change those, not this file.
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_cidr;
+CREATE FUNCTION ${hivevar:dbname}.sc_cidr AS 'org.suspiciousconnects.sql.CidrUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_dns_word AS 'org.suspiciousconnects.sql.DnsWordUDF' USING JAR '${hivevar:udfs_jar}';
 
@@ -31,6 +34,9 @@ CREATE FUNCTION ${hivevar:dbname}.sc_flow_dst_word AS 'org.suspiciousconnects.sq
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_src_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_flow_src_word AS 'org.suspiciousconnects.sql.FlowSrcWordUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_host_name;
+CREATE FUNCTION ${hivevar:dbname}.sc_host_name AS 'org.suspiciousconnects.sql.HostNameUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
 CREATE FUNCTION ${hivevar:dbname}.sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF' USING JAR '${hivevar:udfs_jar}';
 
@@ -54,6 +60,9 @@ CREATE FUNCTION ${hivevar:dbname}.sc_score AS 'org.suspiciousconnects.sql.ScoreU
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain;
 CREATE FUNCTION ${hivevar:dbname}.sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_utc_time;
+CREATE FUNCTION ${hivevar:dbname}.sc_utc_time AS 'org.suspiciousconnects.sql.UtcTimeUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_vector_to_array;
 CREATE FUNCTION ${hivevar:dbname}.sc_vector_to_array AS 'org.suspiciousconnects.sql.VectorToArrayUDF' USING JAR '${hivevar:udfs_jar}';

@@ -9,6 +9,10 @@
 -- Not on Impala: sc_vector_to_array.
 -- Generated from the descriptions in udfs/: change those, not this file.
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_cidr;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_cidr
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.CidrUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsWordUDF';
@@ -41,6 +45,10 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_src_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_src_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowSrcWordUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_host_name;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_host_name
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.HostNameUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_ip_in_cidr
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.IpInCidrUDF';
@@ -72,6 +80,10 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_score
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_subdomain
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.SubdomainUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_utc_time;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_utc_time
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.UtcTimeUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_version;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_version

@@ -95,7 +95,8 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_topic_top_words';
 
 -- Scratch of score_dns.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
--- not know an IP or a word of it, else 0. Dropped with its files when done.
+-- not know an IP or a word of it, else 0; allow_listed is the entry of the allow-list that it matches, or NULL. Dropped with
+-- its files when done.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
   frame_time STRING,
   unix_tstamp BIGINT,
@@ -109,7 +110,8 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_scoring (
   score DOUBLE,
   unseen_ip INT,
   unseen_word INT,
-  model_id STRING
+  model_id STRING,
+  allow_listed STRING
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
@@ -117,7 +119,9 @@ LOCATION '${hivevar:huser}/sc/dns_scoring'
 TBLPROPERTIES ('external.table.purge' = 'true');
 
 -- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
--- and its rank from 1.
+-- and its rank from 1. verdict is the one that counts for the event's words at its IPs, of several the most serious: 1 high
+-- risk, 2 medium, 3 low, NULL if nobody said anything. Events that the allow-list matches are here too, without a rank:
+-- allow_listed is the entry, such as 'cidr 10.0.0.0/8', else NULL.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results (
   frame_time STRING,
   unix_tstamp BIGINT,
@@ -130,7 +134,9 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results (
   word STRING,
   score DOUBLE,
   score_rank INT,
-  model_id STRING
+  model_id STRING,
+  verdict INT,
+  allow_listed STRING
 )
 PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
 STORED AS PARQUET
@@ -148,7 +154,9 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results_staging (
   word STRING,
   score DOUBLE,
   score_rank INT,
-  model_id STRING
+  model_id STRING,
+  verdict INT,
+  allow_listed STRING
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
@@ -183,6 +191,46 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_feedback (
 PARTITIONED BY (feedback_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_feedback';
+
+-- Scratch of count_words_dns.sql and score_dns.sql: the verdict that counts on the day for each pair of IP and word
+-- that somebody judged, and for each word judged at every IP, whose ip is NULL. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_judged (
+  ip STRING,
+  word STRING,
+  verdict INT,
+  given_at STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_judged'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- What the verdicts judge: one row for each pair of IP and word of a statement, with its vocabulary. ip is NULL where the
+-- statement is of the word at every IP. problem says why a statement counts on no day, else it is NULL.
+DROP VIEW IF EXISTS dns_verdicts;
+
+CREATE VIEW dns_verdicts AS
+SELECT
+  p.vocabulary,
+  CASE WHEN p.feedback_scope = 'word' THEN CAST(NULL AS STRING) ELSE p.pair_ip END AS ip,
+  p.word, p.verdict, p.feedback_scope, p.event_day, p.expires_on, p.given_at, p.author, p.origin, p.line_number,
+  p.feedback_id,
+  CASE
+    WHEN p.verdict IS NULL OR p.verdict NOT IN (1, 2, 3) THEN CONCAT('verdict ', COALESCE(CAST(p.verdict AS STRING), 'NULL'), ' is not 1, 2 or 3')
+    WHEN p.feedback_scope IS NULL OR p.feedback_scope NOT IN ('event', 'ip_word', 'word') THEN CONCAT('feedback_scope ', COALESCE(p.feedback_scope, 'NULL'), ' is not event, ip_word or word')
+    WHEN p.feedback_scope <> 'word' AND (p.pair_ip IS NULL OR p.pair_ip = '') THEN 'the event has no IP'
+    WHEN COALESCE(REGEXP_EXTRACT(p.event_day, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 0), '') = '' THEN CONCAT('event_day ', COALESCE(p.event_day, 'NULL'), ' is not yyyy-MM-dd')
+    WHEN p.expires_on IS NOT NULL AND REGEXP_EXTRACT(p.expires_on, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 0) = '' THEN CONCAT('expires_on ', p.expires_on, ' is not yyyy-MM-dd or NULL')
+    WHEN COALESCE(REGEXP_EXTRACT(p.given_at, '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$', 0), '') = '' THEN CONCAT('given_at ', COALESCE(p.given_at, 'NULL'), ' is not yyyy-MM-dd HH:mm:ss')
+  END AS problem
+FROM (
+  SELECT 'spot' AS vocabulary, f.ip_dst AS pair_ip, f.word_spot AS word, f.*
+  FROM dns_feedback f
+  UNION ALL
+  SELECT 'psl' AS vocabulary, f.ip_dst AS pair_ip, f.word_psl AS word, f.*
+  FROM dns_feedback f
+) p
+WHERE p.word IS NOT NULL;
 
 -- The events of a day that can't be scored, why (NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD),
 -- and the first field that is to blame. With the scored ones they are all events of the day.

@@ -113,6 +113,72 @@ USE ${hivevar:dbname};
   expires_on STRING
 [/@t.table]
 
+-- The entries of the allow-list, and what the events are compared with. match_key is the range, the domain, the port or the
+-- user agent in one form; NULL for an entry that can't be understood, and so matches nothing: problem says why, else it is
+-- NULL. entry_age is 1 for the newest of the rows with the same source, kind and value, the only one that counts; of two
+-- added at the same time that is the one which ends first.
+DROP VIEW IF EXISTS allow_list_entries;
+
+CREATE VIEW allow_list_entries AS
+SELECT
+  f.source, f.kind, f.entry_value, f.reason, f.author, f.added_at, f.expires_on, f.entry_age,
+  CASE WHEN f.problem IS NULL THEN f.match_key END AS match_key,
+  f.problem
+FROM (
+  SELECT
+    a.*,
+    CASE
+      WHEN a.source IS NOT NULL AND a.source NOT IN ('flow', 'dns', 'proxy') THEN CONCAT('source ', a.source, ' is not flow, dns, proxy or NULL')
+      WHEN a.kind IS NULL OR a.kind NOT IN ('cidr', 'domain', 'port', 'user_agent') THEN CONCAT('kind ', COALESCE(a.kind, 'NULL'), ' is not cidr, domain, port or user_agent')
+      WHEN (a.source = 'flow' AND a.kind IN ('domain', 'user_agent')) OR (a.source = 'dns' AND a.kind IN ('port', 'user_agent')) THEN CONCAT('events of ', a.source, ' have no ', a.kind)
+      WHEN a.entry_value IS NULL OR a.entry_value = '' THEN 'entry_value is empty'
+      WHEN a.match_key IS NULL AND a.kind = 'cidr' THEN CONCAT(a.entry_value, ' is not a range of IP addresses such as 10.0.0.0/8')
+      WHEN a.match_key IS NULL AND a.kind = 'domain' THEN CONCAT(a.entry_value, ' is not a domain such as example.com')
+      WHEN a.match_key IS NULL AND a.kind = 'port' THEN CONCAT(a.entry_value, ' is not a port, 0 to 65535')
+      WHEN a.expires_on IS NOT NULL AND REGEXP_EXTRACT(a.expires_on, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 0) = '' THEN CONCAT('expires_on ', a.expires_on, ' is not yyyy-MM-dd or NULL')
+    END AS problem
+  FROM (
+    SELECT
+      n.*,
+      ROW_NUMBER() OVER (
+        PARTITION BY n.source, n.kind, n.entry_value
+        ORDER BY
+          n.added_at DESC NULLS LAST,
+          n.expires_on ASC NULLS LAST,
+          n.author ASC NULLS LAST,
+          n.reason ASC NULLS LAST
+      ) AS entry_age,
+      CASE n.kind
+        WHEN 'cidr' THEN ${hivevar:dbname}.sc_cidr(n.entry_value)
+        WHEN 'domain' THEN CASE WHEN REGEXP_EXTRACT(n.host, '^[a-z0-9._-]+$', 0) <> '' THEN n.host END
+        WHEN 'port' THEN
+          CASE WHEN REGEXP_EXTRACT(n.entry_value, '^(0|[1-9][0-9]{0,4})$', 0) <> '' AND CAST(n.entry_value AS INT) <= 65535 THEN n.entry_value END
+        WHEN 'user_agent' THEN n.entry_value
+      END AS match_key
+    FROM (
+      SELECT l.*, ${hivevar:dbname}.sc_host_name(l.entry_value) AS host
+      FROM allow_list l
+    ) n
+  ) a
+) f;
+
+-- Scratch of score_<source>.sql: the entries that hold for the source and the day, each with the text that tells of it, such as
+-- 'cidr 10.0.0.0/8'. Dropped with its files when the run is done.
+[@t.table name="allow_list_in_force" partitions=t.by_run purge=true]
+  kind STRING
+  match_key STRING
+  entry STRING
+[/@t.table]
+
+-- Scratch of score_<source>.sql: the values of the day's events that an entry matches: an IP (kind cidr), a name (domain), a
+-- port or a user agent, each once, with the entry; of several the first by its text. Dropped with its files when the run is
+-- done.
+[@t.table name="allow_listed_values" partitions=t.by_run purge=true]
+  kind STRING
+  event_value STRING
+  entry STRING
+[/@t.table]
+
 -- Every file that was loaded, so that none is loaded twice. load_id: first 16 hex digits of the content's SHA-256.
 [@t.table name="loaded_files" partitions="source STRING, load_id STRING"]
   file_path STRING

@@ -46,7 +46,8 @@ USE ${hivevar:dbname};
 
 [@s.results source="dns" scored=scored /]
 
-[@s.feedback source="dns" event=event words="word_spot STRING, word_psl STRING" /]
+[@s.feedback source="dns" event=event words="word_spot STRING, word_psl STRING"
+  pairs=[{"vocabulary": "spot", "ip": "ip_dst", "word": "word_spot"}, {"vocabulary": "psl", "ip": "ip_dst", "word": "word_psl"}] /]
 
 [@s.rejected source="dns" events=events hour=hour
   reasons="NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD" /]

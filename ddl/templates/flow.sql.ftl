@@ -65,7 +65,8 @@ USE ${hivevar:dbname};
 
 [@s.results source="flow" scored=scored /]
 
-[@s.feedback source="flow" event=event words="src_word STRING, dst_word STRING" /]
+[@s.feedback source="flow" event=event words="src_word STRING, dst_word STRING"
+  pairs=[{"vocabulary": "spot", "ip": "sip", "word": "src_word"}, {"vocabulary": "spot", "ip": "dip", "word": "dst_word"}] /]
 
 [@s.rejected source="flow" events=events hour=hour
   reasons="NULL_FIELD, TIME_RANGE, PORT_RANGE, NEGATIVE_COUNT, NO_WORD" /]

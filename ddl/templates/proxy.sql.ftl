@@ -73,7 +73,8 @@ USE ${hivevar:dbname};
 
 [@s.results source="proxy" scored=scored /]
 
-[@s.feedback source="proxy" event=event words="word_spot STRING, word_psl STRING" /]
+[@s.feedback source="proxy" event=event words="word_spot STRING, word_psl STRING"
+  pairs=[{"vocabulary": "spot", "ip": "clientip", "word": "word_spot"}, {"vocabulary": "psl", "ip": "clientip", "word": "word_psl"}] /]
 
 [@s.rejected source="proxy" events=events hour=hour
   reasons="NULL_FIELD, TIME_RANGE, NEGATIVE_COUNT, NO_WORD" /]

@@ -60,25 +60,34 @@
 [#-- scored: the columns of a scored event: Spot's, the word or words, the score. --]
 [#macro results source scored]
 -- Scratch of score_[=source].sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
--- not know an IP or a word of it, else 0. Dropped with its files when done.
+-- not know an IP or a word of it, else 0; allow_listed is the entry of the allow-list that it matches, or NULL. Dropped with
+-- its files when done.
 [@t.table name=source + "_scoring" partitions=t.by_run purge=true]
   [=scored]
   unseen_ip INT
   unseen_word INT
   model_id STRING
+  allow_listed STRING
 [/@t.table]
 
 -- The most suspicious events: Spot's columns, the word or words, the score (0 to 1, the lowest is the most suspicious)
--- and its rank from 1.
+-- and its rank from 1. verdict is the one that counts for the event's words at its IPs, of several the most serious: 1 high
+-- risk, 2 medium, 3 low, NULL if nobody said anything. Events that the allow-list matches are here too, without a rank:
+-- allow_listed is the entry, such as 'cidr 10.0.0.0/8', else NULL.
 [@t.table name=source + "_scored_results" partitions=t.by_day_and_method staging=true]
   [=scored]
   score_rank INT
   model_id STRING
+  verdict INT
+  allow_listed STRING
 [/@t.table]
 [/#macro]
 
-[#-- event: the columns of an event that a verdict repeats. words: its words, of each vocabulary. --]
-[#macro feedback source event words]
+[#--
+  event: the columns of an event that a verdict repeats. words: its words, of each vocabulary.
+  pairs: of each pair of IP and word that a verdict judges, the vocabulary and the two columns.
+--]
+[#macro feedback source event words pairs]
 -- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
 -- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
 -- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
@@ -97,6 +106,44 @@
   origin STRING
   line_number BIGINT
 [/@t.table]
+
+-- Scratch of count_words_[=source].sql and score_[=source].sql: the verdict that counts on the day for each pair of IP and word
+-- that somebody judged, and for each word judged at every IP, whose ip is NULL. Dropped with its files when done.
+[@t.table name=source + "_judged" partitions=t.by_run purge=true]
+  ip STRING
+  word STRING
+  verdict INT
+  given_at STRING
+[/@t.table]
+
+-- What the verdicts judge: one row for each pair of IP and word of a statement, with its vocabulary. ip is NULL where the
+-- statement is of the word at every IP. problem says why a statement counts on no day, else it is NULL.
+DROP VIEW IF EXISTS [=source]_verdicts;
+
+CREATE VIEW [=source]_verdicts AS
+SELECT
+  p.vocabulary,
+  CASE WHEN p.feedback_scope = 'word' THEN CAST(NULL AS STRING) ELSE p.pair_ip END AS ip,
+  p.word, p.verdict, p.feedback_scope, p.event_day, p.expires_on, p.given_at, p.author, p.origin, p.line_number,
+  p.feedback_id,
+  CASE
+    WHEN p.verdict IS NULL OR p.verdict NOT IN (1, 2, 3) THEN CONCAT('verdict ', COALESCE(CAST(p.verdict AS STRING), 'NULL'), ' is not 1, 2 or 3')
+    WHEN p.feedback_scope IS NULL OR p.feedback_scope NOT IN ('event', 'ip_word', 'word') THEN CONCAT('feedback_scope ', COALESCE(p.feedback_scope, 'NULL'), ' is not event, ip_word or word')
+    WHEN p.feedback_scope <> 'word' AND (p.pair_ip IS NULL OR p.pair_ip = '') THEN 'the event has no IP'
+    WHEN COALESCE(REGEXP_EXTRACT(p.event_day, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 0), '') = '' THEN CONCAT('event_day ', COALESCE(p.event_day, 'NULL'), ' is not yyyy-MM-dd')
+    WHEN p.expires_on IS NOT NULL AND REGEXP_EXTRACT(p.expires_on, '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', 0) = '' THEN CONCAT('expires_on ', p.expires_on, ' is not yyyy-MM-dd or NULL')
+    WHEN COALESCE(REGEXP_EXTRACT(p.given_at, '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$', 0), '') = '' THEN CONCAT('given_at ', COALESCE(p.given_at, 'NULL'), ' is not yyyy-MM-dd HH:mm:ss')
+  END AS problem
+FROM (
+[#list pairs as pair]
+  SELECT '[=pair.vocabulary]' AS vocabulary, f.[=pair.ip] AS pair_ip, f.[=pair.word] AS word, f.*
+  FROM [=source]_feedback f
+[#sep]
+  UNION ALL
+[/#sep]
+[/#list]
+) p
+WHERE p.word IS NOT NULL;
 [/#macro]
 
 [#-- events, hour: the columns of the events and the partition column of the hour. reasons: what can be wrong. --]

@@ -10,4 +10,5 @@
 REFRESH ${hivevar:dbname}.dns;
 REFRESH ${hivevar:dbname}.top_domains;
 REFRESH ${hivevar:dbname}.user_domains;
+REFRESH ${hivevar:dbname}.dns_feedback;
 REFRESH ${hivevar:dbname}.dns_word_counts;

@@ -8,4 +8,5 @@
 -- Example: scripts/run_sql.sh --engine impala sql/count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
 
 REFRESH ${hivevar:dbname}.flow;
+REFRESH ${hivevar:dbname}.flow_feedback;
 REFRESH ${hivevar:dbname}.flow_word_counts;

@@ -10,5 +10,6 @@
 REFRESH ${hivevar:dbname}.proxy;
 REFRESH ${hivevar:dbname}.top_domains;
 REFRESH ${hivevar:dbname}.user_domains;
+REFRESH ${hivevar:dbname}.proxy_feedback;
 REFRESH ${hivevar:dbname}.proxy_user_agents;
 REFRESH ${hivevar:dbname}.proxy_word_counts;

@@ -10,6 +10,8 @@
 REFRESH ${hivevar:dbname}.dns;
 REFRESH ${hivevar:dbname}.top_domains;
 REFRESH ${hivevar:dbname}.user_domains;
+REFRESH ${hivevar:dbname}.dns_feedback;
+REFRESH ${hivevar:dbname}.allow_list;
 REFRESH ${hivevar:dbname}.dns_topic_mix;
 REFRESH ${hivevar:dbname}.dns_word_topics;
 REFRESH ${hivevar:dbname}.model_runs;

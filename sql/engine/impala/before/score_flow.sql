@@ -8,6 +8,8 @@
 -- Example: scripts/run_sql.sh --engine impala sql/score_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar threshold=1 --hivevar max_results=3000
 
 REFRESH ${hivevar:dbname}.flow;
+REFRESH ${hivevar:dbname}.flow_feedback;
+REFRESH ${hivevar:dbname}.allow_list;
 REFRESH ${hivevar:dbname}.flow_topic_mix;
 REFRESH ${hivevar:dbname}.flow_word_topics;
 REFRESH ${hivevar:dbname}.model_runs;

@@ -11,6 +11,8 @@ REFRESH ${hivevar:dbname}.proxy;
 REFRESH ${hivevar:dbname}.proxy_user_agents;
 REFRESH ${hivevar:dbname}.top_domains;
 REFRESH ${hivevar:dbname}.user_domains;
+REFRESH ${hivevar:dbname}.proxy_feedback;
+REFRESH ${hivevar:dbname}.allow_list;
 REFRESH ${hivevar:dbname}.proxy_topic_mix;
 REFRESH ${hivevar:dbname}.proxy_word_topics;
 REFRESH ${hivevar:dbname}.model_runs;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Writes <source>_scored_results of a day as Apache Spot's <source>_results.csv: tab-separated, the lowest score"
-          + " first, in Spot's columns, without a header.",
+          + " first, in Spot's columns, without a header. Events of the allow-list, which have no rank, are left out.",
       "A record is one line of UTF-8: in a value \\\\ stands for a backslash, \\t for a tab, \\n for a line feed, \\r for"
           + " a carriage return; NULL is \\N. An earlier file is replaced as a whole."
     },
@@ -114,6 +114,7 @@ public final class ExportScores implements Callable<Integer> {
             .where(col("m").equalTo(date.getMonthValue()))
             .where(col("d").equalTo(date.getDayOfMonth()))
             .where(col("score_method").equalTo("spot"))
+            .where(col("score_rank").isNotNull())
             .orderBy("score_rank")
             .select(ScoreColumns.of(source).stream().map(c -> col(c)).toArray(Column[]::new));
     Path file = output == null ? placeOfSpot(warehouse.location(table)) : new Path(output);

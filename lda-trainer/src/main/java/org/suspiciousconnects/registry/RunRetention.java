@@ -53,9 +53,11 @@ final class RunRetention {
 
   /** The tables that only the run reads which wrote them. */
   static List<String> scratchTables() {
-    List<String> tables = new ArrayList<>(List.of("scoring_models"));
+    List<String> tables =
+        new ArrayList<>(List.of("scoring_models", "allow_list_in_force", "allow_listed_values"));
     for (Source source : Source.values()) {
       tables.add(source.table("scoring"));
+      tables.add(source.table("judged"));
     }
     return tables;
   }

@@ -34,18 +34,22 @@ class ExportScoresTest {
     tables = TestWarehouse.create(DATABASE);
     insert(
         "flow_scored_results " + DAY,
-        "'2016-07-08 03:00:02',2016,7,8,3,0,2,CAST(NULL AS FLOAT),'10.0.0.2','10.0.0.3',50000,22,'TCP',1L,64L,0L,0L,'a','b',2.5e-4D,2,'m'",
-        "'2016-07-08 03:00:01',2016,7,8,3,0,1,CAST(0.5 AS FLOAT),'10.0.0.1','10.0.0.3',50001,443,'TCP',9L,1024L,2L,128L,'a','b',1e-5D,1,'m'",
-        "'2016-07-08 03:00:03',2016,7,8,3,0,3,CAST(0 AS FLOAT),'10.0.0.1','2001:db8::1',53,53,'UDP',1L,70L,0L,0L,'a','b',1D,10,'m'");
+        "'2016-07-08 03:00:02',2016,7,8,3,0,2,CAST(NULL AS FLOAT),'10.0.0.2','10.0.0.3',50000,22,'TCP',1L,64L,0L,0L,'a','b',2.5e-4D,2,'m',CAST(NULL AS INT),CAST(NULL AS STRING)",
+        "'2016-07-08 03:00:01',2016,7,8,3,0,1,CAST(0.5 AS FLOAT),'10.0.0.1','10.0.0.3',50001,443,'TCP',9L,1024L,2L,128L,'a','b',1e-5D,1,'m',CAST(NULL AS INT),CAST(NULL AS STRING)",
+        "'2016-07-08 03:00:03',2016,7,8,3,0,3,CAST(0 AS FLOAT),'10.0.0.1','2001:db8::1',53,53,'UDP',1L,70L,0L,0L,'a','b',1D,10,'m',CAST(NULL AS INT),CAST(NULL AS STRING)");
+    // Of the allow-list: without a rank.
+    insert(
+        "flow_scored_results " + DAY,
+        "'2016-07-08 03:00:00',2016,7,8,3,0,0,CAST(0 AS FLOAT),'10.0.0.1','10.0.0.3',50001,443,'TCP',9L,1024L,2L,128L,'a','b',1e-9D,CAST(NULL AS INT),'m',1,'cidr 10.0.0.0/8'");
     insert(
         "flow_scored_results PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot')",
-        "'2016-07-09 03:00:01',2016,7,9,3,0,1,CAST(0 AS FLOAT),'10.0.0.9','10.0.0.9',1,1,'TCP',1L,1L,0L,0L,'a','b',1e-5D,1,'m'");
+        "'2016-07-09 03:00:01',2016,7,9,3,0,1,CAST(0 AS FLOAT),'10.0.0.9','10.0.0.9',1,1,'TCP',1L,1L,0L,0L,'a','b',1e-5D,1,'m',CAST(NULL AS INT),CAST(NULL AS STRING)");
     insert(
         "dns_scored_results " + DAY,
-        "'Jul  8 2016 10:34:06.144400000 UTC',1467974046L,91,'10.10.0.20','bücher.example','0x00000001',1,CAST(NULL AS INT),'0_6_10_3_2_1_1_0',1.5e-5D,1,'m'");
+        "'Jul  8 2016 10:34:06.144400000 UTC',1467974046L,91,'10.10.0.20','bücher.example','0x00000001',1,CAST(NULL AS INT),'0_6_10_3_2_1_1_0',1.5e-5D,1,'m',CAST(NULL AS INT),CAST(NULL AS STRING)");
     insert(
         "proxy_scored_results " + DAY,
-        "'2016-07-08','10:00:00','10.0.0.5','example.com','GET','Mozilla/5.0\\t(X11\\nLinux)','text/html',15,'-','-','-','200','80','/a','?b','93.184.216.34',1024,512,'example.com/a?b','2_10_GET_3_text_6_3_200',3.25e-6D,1,'m'");
+        "'2016-07-08','10:00:00','10.0.0.5','example.com','GET','Mozilla/5.0\\t(X11\\nLinux)','text/html',15,'-','-','-','200','80','/a','?b','93.184.216.34',1024,512,'example.com/a?b','2_10_GET_3_text_6_3_200',3.25e-6D,1,'m',CAST(NULL AS INT),CAST(NULL AS STRING)");
   }
 
   private static void insert(String into, String... rows) {

@@ -67,6 +67,12 @@ public final class Cidr {
     return block.contains(isMapped(address) ? unmapped(address) : address);
   }
 
+  /** The range in one form, such as {@code 10.0.0.0/8}, that {@link #parse} reads. */
+  @Override
+  public String toString() {
+    return block.toCanonicalString();
+  }
+
   private static IPAddress block(IPAddress address, int length) {
     return isMapped(address) && length >= MAPPED_PREFIX_LENGTH
         ? unmapped(address).toPrefixBlock(length - MAPPED_PREFIX_LENGTH)

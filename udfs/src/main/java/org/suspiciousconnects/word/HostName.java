@@ -43,6 +43,16 @@ public final class HostName {
   }
 
   /**
+   * The name in its one form if it can be one of a host or domain, of one label or more.
+   *
+   * @return such as {@code www.bbc.co.uk}; null for an IP address, the empty name, and a name whose
+   *     last label is all digits, with an empty label, or with a colon that is not before a port
+   */
+  public String hostName() {
+    return name.isEmpty() || hasEmptyLabel(name) || isIp(name) ? null : name;
+  }
+
+  /**
    * The domain that somebody registered: a public suffix and one label more.
    *
    * @return such as {@code bbc.co.uk}; null if the name has none
@@ -99,12 +109,14 @@ public final class HostName {
     return name.charAt(0) == '.' || name.contains("..");
   }
 
-  /** IPv4, IPv6 (whose colons no name has), or a name that stands for an address. */
+  /** An address, or a name that stands for one. */
   private static boolean isAddress(String name) {
-    return name.indexOf(':') >= 0
-        || isDigits(name, name.lastIndexOf('.') + 1)
-        || isBelow(name, "in-addr.arpa")
-        || isBelow(name, "ip6.arpa");
+    return isIp(name) || isBelow(name, "in-addr.arpa") || isBelow(name, "ip6.arpa");
+  }
+
+  /** IPv4, or IPv6, whose colons no name has. */
+  private static boolean isIp(String name) {
+    return name.indexOf(':') >= 0 || isDigits(name, name.lastIndexOf('.') + 1);
   }
 
   private static boolean isBelow(String name, String zone) {

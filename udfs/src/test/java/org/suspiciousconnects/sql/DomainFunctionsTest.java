@@ -7,6 +7,7 @@ package org.suspiciousconnects.sql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.apache.hadoop.io.Text;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class DomainFunctionsTest {
   private final DomainUDF domain = new DomainUDF();
   private final SubdomainUDF subdomain = new SubdomainUDF();
   private final RegisteredDomainUDF registered = new RegisteredDomainUDF();
+  private final HostNameUDF host = new HostNameUDF();
   private final LabelCountUDF labels = new LabelCountUDF();
   private final EntropyUDF entropy = new EntropyUDF();
 
@@ -23,6 +25,7 @@ class DomainFunctionsTest {
     assertNull(domain.evaluate(null));
     assertNull(subdomain.evaluate(null));
     assertNull(registered.evaluate(null));
+    assertNull(host.evaluate(null));
     assertNull(labels.evaluate(null));
     assertNull(entropy.evaluate(null));
   }
@@ -66,5 +69,23 @@ class DomainFunctionsTest {
     assertEquals(new Text("a\ufffd\0"), domain.evaluate(name));
     assertEquals(new Text("a\ufffd\0.de"), registered.evaluate(name));
     assertEquals(2, labels.evaluate(name));
+  }
+
+  @Test
+  void compareNamesInOneForm() {
+    for (String name :
+        List.of("www.example.com", "WWW.Example.COM", "www.example.com.", "www.example.com:8080")) {
+      assertEquals(new Text("www.example.com"), host.evaluate(new Text(name)), name);
+    }
+    assertEquals(new Text("xn--bcher-kva.example"), host.evaluate(new Text("B\u00fccher.example")));
+    assertEquals(
+        new Text("7.0.0.10.in-addr.arpa"), host.evaluate(new Text("7.0.0.10.in-addr.arpa")));
+    assertEquals(new Text("_dmarc.lan"), host.evaluate(new Text("_dmarc.lan")));
+    assertEquals(new Text("localhost"), host.evaluate(new Text("localhost")));
+    for (String none :
+        List.of(
+            "", ".", "a..b", ".com", "10.0.0.1", "10.0.0.1:80", "[2001:db8::1]", "::1", "a.7")) {
+      assertNull(host.evaluate(new Text(none)), none);
+    }
   }
 }

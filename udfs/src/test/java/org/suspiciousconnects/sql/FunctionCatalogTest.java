@@ -25,6 +25,7 @@ class FunctionCatalogTest {
   void findsAllFunctions() {
     assertEquals(
         List.of(
+            "sc_cidr",
             "sc_dns_word",
             "sc_dns_word_psl",
             "sc_domain",
@@ -33,6 +34,7 @@ class FunctionCatalogTest {
             "sc_explain_word",
             "sc_flow_dst_word",
             "sc_flow_src_word",
+            "sc_host_name",
             "sc_ip_in_cidr",
             "sc_label_count",
             "sc_proxy_word",
@@ -41,6 +43,7 @@ class FunctionCatalogTest {
             "sc_require",
             "sc_score",
             "sc_subdomain",
+            "sc_utc_time",
             "sc_vector_to_array",
             "sc_version"),
         functions().stream().map(Function::name).toList());

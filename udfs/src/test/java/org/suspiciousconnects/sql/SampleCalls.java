@@ -40,7 +40,11 @@ final class SampleCalls {
             case "sc_proxy_word_psl" ->
                 proxy(
                     random, new Text("2016-07-" + random.nextInt(34)), time(random), host(random));
-            case "sc_domain", "sc_subdomain", "sc_registered_domain", "sc_label_count" ->
+            case "sc_domain",
+                "sc_subdomain",
+                "sc_registered_domain",
+                "sc_host_name",
+                "sc_label_count" ->
                 new Object[] {host(random)};
             case "sc_domain_class" ->
                 new Object[] {label(random), random.nextBoolean(), label(random)};
@@ -48,6 +52,8 @@ final class SampleCalls {
             case "sc_explain_word" -> explanation(random);
             case "sc_vector_to_array" -> new Object[] {vector(random)};
             case "sc_ip_in_cidr" -> new Object[] {ip(random), cidr(random)};
+            case "sc_cidr" -> new Object[] {random.nextInt(20) == 0 ? null : cidr(random)};
+            case "sc_utc_time" -> new Object[] {random.nextLong() >> random.nextInt(64)};
             case "sc_require" ->
                 new Object[] {random.nextBoolean(), new Text("message " + random.nextInt())};
             case "sc_version" -> new Object[0];

@@ -27,10 +27,14 @@ final class TableDocumentation {
             |---|---|---|
             | `scripts/load.sh` | log files | `SOURCE`, `SOURCE_rejected_lines`, `loaded_files`; `top_domains` |
             | an operator | | `user_domains`, `network_context` |
-            | `sql/count_words_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains` | `SOURCE_word_counts`; of proxy also `proxy_user_agents` |
+            | `sql/judge_SOURCE.sql` | `SOURCE_scored_results`, `model_runs` | `SOURCE_feedback` |
+            | `sql/feedback_SOURCE.sql` | `SOURCE_feedback` | |
+            | `sql/allow.sql` | | `allow_list` |
+            | `sql/allow_list.sql` | `allow_list` | |
+            | `sql/count_words_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, `SOURCE_feedback` | `SOURCE_word_counts`; of proxy also `proxy_user_agents` |
             | `scripts/train.sh` | `SOURCE_word_counts` | `SOURCE_topic_mix`, `SOURCE_word_topics`, `SOURCE_topics`, `SOURCE_topic_top_words`, `model_runs`, `current_models` |
             | `sql/use_model.sql` | `model_runs` | `current_models` |
-            | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
+            | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables, `SOURCE_feedback`, `allow_list` | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
             | `sql/suspicious_SOURCE.sql` | `SOURCE_scored_results` | |
             | `scripts/export.sh` | `SOURCE_scored_results` | Apache Spot's `SOURCE_results.csv` |
 

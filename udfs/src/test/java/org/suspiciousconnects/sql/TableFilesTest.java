@@ -96,12 +96,12 @@ class TableFilesTest {
   @ParameterizedTest
   @CsvSource({
     "flow, treceived tryear trmonth trday trhour trminute trsec tdur sip dip sport dport proto ipkt"
-        + " ibyt opkt obyt src_word dst_word score score_rank model_id",
+        + " ibyt opkt obyt src_word dst_word score score_rank model_id verdict allow_listed",
     "dns, frame_time unix_tstamp frame_len ip_dst dns_qry_name dns_qry_class dns_qry_type"
-        + " dns_qry_rcode word score score_rank model_id",
+        + " dns_qry_rcode word score score_rank model_id verdict allow_listed",
     "proxy, p_date p_time clientip host reqmethod useragent resconttype duration username webcat"
         + " referer respcode uriport uripath uriquery serverip scbytes csbytes fulluri word score"
-        + " score_rank model_id"
+        + " score_rank model_id verdict allow_listed"
   })
   void resultsHaveApacheSpotsColumnsInItsOrder(String source, String columns) {
     assertEquals(
@@ -133,7 +133,18 @@ class TableFilesTest {
         }
       }
     }
-    assertEquals(Set.of("scoring_models", "flow_scoring", "dns_scoring", "proxy_scoring"), purged);
+    assertEquals(
+        Set.of(
+            "scoring_models",
+            "allow_list_in_force",
+            "allow_listed_values",
+            "flow_scoring",
+            "flow_judged",
+            "dns_scoring",
+            "dns_judged",
+            "proxy_scoring",
+            "proxy_judged"),
+        purged);
   }
 
   @ParameterizedTest

@@ -34,7 +34,16 @@ final class SampleValues {
           Map.entry("topic", List.of("3")),
           Map.entry("threshold", List.of("1", "1e-6", "0.001")),
           Map.entry("max_results", List.of("3000", "-1")),
-          Map.entry("limit_rows", List.of("20")));
+          Map.entry("limit_rows", List.of("20")),
+          Map.entry("dupfactor", List.of("1000")),
+          Map.entry("score_rank", List.of("1")),
+          Map.entry("verdict", List.of("1", "2", "3")),
+          Map.entry("feedback_scope", List.of("event", "ip_word", "word")),
+          Map.entry("author", List.of("alice@example.com")),
+          Map.entry("expires_on", List.of("never", "2016-12-31")),
+          Map.entry("kind", List.of("cidr", "domain", "port", "user_agent")),
+          Map.entry("entry_value", List.of("198.51.100.0/24", "example.com", "8080", "curl/8.5.0")),
+          Map.entry("reason", List.of("backup")));
 
   private SampleValues() {}
 

@@ -54,6 +54,7 @@ final class SourceSql {
             "m", "07",
             "d", "08",
             "vocabulary", "spot",
+            "dupfactor", "1000",
             "source", source,
             "run_id", Integer.toString(++runs)));
   }
@@ -96,7 +97,7 @@ final class SourceSql {
             + columns
             + " FROM spot."
             + source
-            + "_scored_results WHERE y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot' ORDER BY score_rank");
+            + "_scored_results WHERE y = 2016 AND m = 7 AND d = 8 AND score_method = 'spot' AND score_rank IS NOT NULL ORDER BY score_rank");
   }
 
   /** The day's invalid events, sorted: field_name, reason, field_value. */
@@ -182,6 +183,9 @@ final class SourceSql {
   List<String> scratch(String run) {
     return Stream.of(
             source + "_scoring",
+            source + "_judged",
+            "allow_list_in_force",
+            "allow_listed_values",
             source + "_scored_results_staging",
             source + "_invalid_staging",
             "score_runs_staging",

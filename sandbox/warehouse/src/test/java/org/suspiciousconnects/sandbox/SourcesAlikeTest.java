@@ -43,6 +43,7 @@ class SourcesAlikeTest {
               "_word_topics",
               "_topics",
               "_topic_top_words",
+              "_judged",
               "_rejected_lines")) {
         assertEquals(flow.get("flow" + ending), tables.get(source + ending), source + ending);
       }
@@ -69,15 +70,14 @@ class SourcesAlikeTest {
 
   /** What only {@code score_runs} counts stays in the scratch. */
   @Test
-  void resultsAreTheScratchAndTheRank() throws IOException {
-    String counted = ",\n  unseen_ip INT,\n  unseen_word INT";
-    String model = ",\n  model_id STRING";
+  void resultsAreTheScratchTheRankAndTheVerdict() throws IOException {
+    String counted = ",\n  unseen_ip INT,\n  unseen_word INT,\n  model_id STRING";
+    String ranked = ",\n  score_rank INT,\n  model_id STRING,\n  verdict INT";
     for (String source : SOURCES) {
       Map<String, String> tables = tables(source);
       assertEquals(
           columns(tables.get(source + "_scoring")),
-          columns(tables.get(source + "_scored_results"))
-              .replace(",\n  score_rank INT" + model, counted + model),
+          columns(tables.get(source + "_scored_results")).replace(ranked, counted),
           source);
     }
   }
@@ -100,6 +100,23 @@ class SourcesAlikeTest {
     for (String source : List.of("dns", "proxy")) {
       assertEquals(flow, lastFrom(from, statements("score", source)), source);
     }
+  }
+
+  @Test
+  void verdictsAreReadInOneWay() throws IOException {
+    String flow = judged("count_words", "flow");
+    for (String source : SOURCES) {
+      for (String step : List.of("count_words", "score")) {
+        assertEquals(flow, judged(step, source), step + " " + source);
+      }
+    }
+  }
+
+  private static String judged(String step, String source) throws IOException {
+    String text =
+        lastFrom("-- The verdicts that count on the day", statements(step, source))
+            .replace("'${hivevar:vocabulary}'", "'spot'");
+    return text.substring(0, text.indexOf(';'));
   }
 
   /** The view and what is said of it, to the end of the file. */
