@@ -19,7 +19,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(export|lda|load|registry|run)..")
+          .matching("org.suspiciousconnects.(export|feedback|lda|load|registry|run)..")
           .should()
           .notDependOnEachOther();
 
@@ -32,6 +32,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..suspiciousconnects.export..",
+              "..suspiciousconnects.feedback..",
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
               "..suspiciousconnects.registry..",
@@ -42,7 +43,13 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..export..", "..lda..", "..load..", "..registry..", "..run..", "..warehouse..")
+              "..export..",
+              "..feedback..",
+              "..lda..",
+              "..load..",
+              "..registry..",
+              "..run..",
+              "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");

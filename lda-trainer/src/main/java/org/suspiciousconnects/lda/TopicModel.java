@@ -18,6 +18,7 @@ public final class TopicModel {
   private final int passes;
   private final Boolean converged;
   private final Double logPosterior;
+  private final Precision precision;
 
   /**
    * @param documentTopics for each document its topic mix, K doubles, sum 1
@@ -40,9 +41,29 @@ public final class TopicModel {
     this.passes = passes;
     this.converged = converged;
     this.logPosterior = logPosterior;
+    this.precision = Precision.DOUBLE;
   }
 
-  /** P(topic | document): K doubles, sum 1. */
+  private TopicModel(TopicModel of, Precision precision) {
+    this.documentTopics = of.documentTopics.mapValues(precision::round);
+    this.wordTopicCounts = of.wordTopicCounts;
+    this.wordTopicProbabilities = of.wordTopicProbabilities;
+    this.passes = of.passes;
+    this.converged = of.converged;
+    this.logPosterior = of.logPosterior;
+    this.precision = precision;
+  }
+
+  /**
+   * This model with topic mixes of that precision, of documents and of unseen IPs; the topics stay.
+   */
+  TopicModel with(Precision precision) {
+    return precision == this.precision ? this : new TopicModel(this, precision);
+  }
+
+  /**
+   * P(topic | document): K doubles, sum 1, to a float's precision if they were rounded to floats.
+   */
   public JavaPairRDD<Document, double[]> documentTopics() {
     return documentTopics;
   }
@@ -87,7 +108,7 @@ public final class TopicModel {
 
   /**
    * The mix of an IP that no document is about: that of the whole corpus, N_k / N. K doubles, sum
-   * 1.
+   * 1, to a float's precision if the mixes were rounded to floats.
    */
   public double[] unseenIpMix() {
     double[] mix = topicCounts();
@@ -95,7 +116,7 @@ public final class TopicModel {
     for (int k = 0; k < mix.length; k++) {
       mix[k] /= sum;
     }
-    return mix;
+    return precision.round(mix);
   }
 
   /**

@@ -129,6 +129,15 @@ public final class TrainLda implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--precision",
+      defaultValue = "64",
+      paramLabel = "BITS",
+      description =
+          "64, or 32 to round each topic mix to 32-bit floats, as Apache Spot does with PRECISION=32"
+              + " (default: ${DEFAULT-VALUE}). 32 is part of the model's id.")
+  private int precision;
+
+  @Option(
       names = "--init-from",
       paramLabel = "MODEL_ID",
       description =
@@ -193,7 +202,8 @@ public final class TrainLda implements Callable<Integer> {
         maxIterations,
         tolerance,
         batchFraction,
-        seed);
+        seed,
+        Precision.of(precision));
   }
 
   private Training training() {

@@ -101,6 +101,10 @@ public final class Training {
             codeVersion(),
             CorpusDigest.of(corpus),
             reproducible ? "" : startedAt.toString());
+    // Only where it is not as always, so that models keep the ids that they had before.
+    if (parameters.precision() == Precision.FLOAT) {
+      all += "\nprecision " + Precision.FLOAT.bits();
+    }
     String hex = String.format("%064x", new BigInteger(1, CorpusDigest.sha256(all)));
     return hex.substring(0, ID_DIGITS);
   }

@@ -23,6 +23,29 @@ public final class TrainingParameters {
   private final double tolerance;
   private final double batchFraction;
   private final long seed;
+  private final Precision precision;
+
+  /** With topic mixes of 64 bits. */
+  public TrainingParameters(
+      Optimizer optimizer,
+      int topics,
+      Double alpha,
+      Double beta,
+      Integer maxPasses,
+      double tolerance,
+      double batchFraction,
+      long seed) {
+    this(
+        optimizer,
+        topics,
+        alpha,
+        beta,
+        maxPasses,
+        tolerance,
+        batchFraction,
+        seed,
+        Precision.DOUBLE);
+  }
 
   /**
    * @param optimizer the algorithm
@@ -36,6 +59,7 @@ public final class TrainingParameters {
    * @param batchFraction share of the documents in one step of {@code mllib-online}, above 0 and at
    *     most 1
    * @param seed of everything random
+   * @param precision of the topic mixes
    * @throws CommandFailure naming the argument, its value and what is allowed
    */
   public TrainingParameters(
@@ -46,7 +70,8 @@ public final class TrainingParameters {
       Integer maxPasses,
       double tolerance,
       double batchFraction,
-      long seed) {
+      long seed,
+      Precision precision) {
     this.optimizer = optimizer;
     this.topics = topics;
     this.alpha = alpha == null ? optimizer.defaultAlpha() : alpha;
@@ -55,6 +80,7 @@ public final class TrainingParameters {
     this.tolerance = tolerance;
     this.batchFraction = batchFraction;
     this.seed = seed;
+    this.precision = precision;
     double above = optimizer.isMap() ? 1 : 0;
     require(topics >= 2, "--topics", topics, "has to be at least 2");
     require(this.alpha > above && this.alpha < 1e6, "--alpha", this.alpha, range(above));
@@ -109,7 +135,7 @@ public final class TrainingParameters {
     double half = corpus.tokens() / (2.0 * topics * corpus.vocabulary().length);
     double fitting = 1 + Math.min(PRIOR_AT_MOST, half);
     return new TrainingParameters(
-        optimizer, topics, alpha, fitting, maxPasses, tolerance, batchFraction, seed);
+        optimizer, topics, alpha, fitting, maxPasses, tolerance, batchFraction, seed, precision);
   }
 
   /**
@@ -147,5 +173,10 @@ public final class TrainingParameters {
   /** Seed of everything random. */
   public long seed() {
     return seed;
+  }
+
+  /** Precision of the topic mixes. */
+  public Precision precision() {
+    return precision;
   }
 }

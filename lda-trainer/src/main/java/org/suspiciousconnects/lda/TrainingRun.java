@@ -74,7 +74,8 @@ final class TrainingRun {
     String modelId = training.modelId(corpus, trainer.reproducible());
     List<Double> logPosteriors = new ArrayList<>();
     TrainingClock clock = new TrainingClock(warehouse.spark().sparkContext(), tasks);
-    TopicModel model = trainer.train(corpus, parameters, progress("", logPosteriors));
+    TopicModel model =
+        trainer.train(corpus, parameters, progress("", logPosteriors)).with(parameters.precision());
     model.documentTopics().cache();
     model.documentTopics().count();
     double wall = clock.wallSeconds();

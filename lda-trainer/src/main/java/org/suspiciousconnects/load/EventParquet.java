@@ -40,6 +40,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.LogLines;
 
 /**
  * Turns stored columns into those of an event table. A number may be stored as any numeric type; a

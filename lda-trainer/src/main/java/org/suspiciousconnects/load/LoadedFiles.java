@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.ParquetRows;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Warehouse;
 

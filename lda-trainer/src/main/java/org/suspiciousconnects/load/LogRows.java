@@ -15,6 +15,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.expressions.GenericRow;
 import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.warehouse.LogLines;
+import org.suspiciousconnects.warehouse.RejectedLines;
 
 /**
  * The events of one text file as rows to stage, read once and line by line; what is no event goes

@@ -13,6 +13,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.LogLines;
+import org.suspiciousconnects.warehouse.ParquetRows;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /**

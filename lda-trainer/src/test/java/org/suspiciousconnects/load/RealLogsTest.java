@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.suspiciousconnects.command.CommandFailure;
+import org.suspiciousconnects.warehouse.LogLines;
 
 /**
  * Real logs, which are no part of this project: {@code -Dreal.logs} names the folder with {@code

@@ -2,7 +2,7 @@
  * Copyright the Suspicious Connects authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.suspiciousconnects.load;
+package org.suspiciousconnects.warehouse;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,15 +18,16 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /** Writes a few rows of text and whole numbers as one Parquet file, without a Spark job. */
-final class ParquetRows implements Closeable {
+public final class ParquetRows implements Closeable {
   private final MessageType schema;
   private final ParquetWriter<Group> writer;
 
   /**
    * @param path a file that does not exist
    * @param columns in Parquet's own language, such as {@code optional int64 rows_loaded;}
+   * @throws IOException as the file system has it
    */
-  ParquetRows(Path path, String columns, Configuration conf) throws IOException {
+  public ParquetRows(Path path, String columns, Configuration conf) throws IOException {
     schema = MessageTypeParser.parseMessageType("message row { " + columns + " }");
     writer =
         ExampleParquetWriter.builder(HadoopOutputFile.fromPath(path, conf))
@@ -38,8 +39,9 @@ final class ParquetRows implements Closeable {
 
   /**
    * @param values a String, Long, Integer or null for each column
+   * @throws IOException as the file system has it
    */
-  void write(Object... values) throws IOException {
+  public void write(Object... values) throws IOException {
     Group row = new SimpleGroup(schema);
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof Long) {

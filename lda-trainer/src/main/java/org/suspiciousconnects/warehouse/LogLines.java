@@ -2,7 +2,7 @@
  * Copyright the Suspicious Connects authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.suspiciousconnects.load;
+package org.suspiciousconnects.warehouse;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,12 +15,12 @@ import java.util.Arrays;
  * return is no part of it, or with the stream. Bytes that are no UTF-8 are read as U+FFFD. No line
  * takes more than 16 MiB of memory: what is longer is skipped and known to be too long.
  */
-final class LogLines implements Closeable {
+public final class LogLines implements Closeable {
   /** Bytes. Longer than any record of a log, short enough for every executor. */
-  static final int LONGEST = 16 << 20;
+  public static final int LONGEST = 16 << 20;
 
   /** Bytes of a line that are kept when it is rejected. */
-  static final int RAW = 64 << 10;
+  public static final int RAW = 64 << 10;
 
   private final InputStream in;
   private final byte[] buffer = new byte[64 << 10];
@@ -35,12 +35,12 @@ final class LogLines implements Closeable {
   /**
    * @param in is read up to its end and closed with this object; needs no buffer of its own
    */
-  LogLines(InputStream in) {
+  public LogLines(InputStream in) {
     this.in = in;
   }
 
   /** Goes to the next line; false at the end of the stream. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     length = 0;
     tooLong = false;
     boolean ended = false;
@@ -71,27 +71,27 @@ final class LogLines implements Closeable {
   }
 
   /** The number of this line, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether the line is longer than {@link #LONGEST}; its text is then only the beginning. */
-  boolean isTooLong() {
+  public boolean isTooLong() {
     return tooLong;
   }
 
   /** The line. */
-  String text() {
+  public String text() {
     return new String(line, 0, length, StandardCharsets.UTF_8);
   }
 
   /** The first 64 KiB of the line, not cut within a character. */
-  String raw() {
+  public String raw() {
     return start(line, length);
   }
 
   /** The first 64 KiB of a text in UTF-8, not cut within a character. */
-  static String raw(String text) {
+  public static String raw(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return start(bytes, bytes.length);
   }

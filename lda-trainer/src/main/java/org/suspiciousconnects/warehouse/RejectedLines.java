@@ -2,7 +2,7 @@
  * Copyright the Suspicious Connects authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.suspiciousconnects.load;
+package org.suspiciousconnects.warehouse;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.Path;
  * Writes the rejected lines of one file as rows of {@code <source>_rejected_lines}. There is no
  * Parquet file before the first of them.
  */
-final class RejectedLines implements Closeable {
+public final class RejectedLines implements Closeable {
   private static final String COLUMNS =
       "optional binary file_path (UTF8); optional int64 line_number; "
           + "optional binary reason (UTF8); optional binary raw (UTF8);";
@@ -27,7 +27,7 @@ final class RejectedLines implements Closeable {
    * @param logPath the log the lines come from
    * @param file the Parquet file to write, new
    */
-  RejectedLines(String logPath, Path file, Configuration conf) {
+  public RejectedLines(String logPath, Path file, Configuration conf) {
     this.logPath = logPath;
     this.file = file;
     this.conf = conf;
@@ -38,7 +38,7 @@ final class RejectedLines implements Closeable {
    * @param reason why the line is no event
    * @param raw the line, or its beginning
    */
-  void add(long number, String reason, String raw) throws IOException {
+  public void add(long number, String reason, String raw) throws IOException {
     if (rows == null) {
       rows = new ParquetRows(file, COLUMNS, conf);
     }
@@ -46,7 +46,7 @@ final class RejectedLines implements Closeable {
   }
 
   /** The Parquet file, or null as long as no line was added. */
-  String file() {
+  public String file() {
     return rows == null ? null : file.toString();
   }
 

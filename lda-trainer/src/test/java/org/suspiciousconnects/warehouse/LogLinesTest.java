@@ -2,7 +2,7 @@
  * Copyright the Suspicious Connects authors.
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.suspiciousconnects.load;
+package org.suspiciousconnects.warehouse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
