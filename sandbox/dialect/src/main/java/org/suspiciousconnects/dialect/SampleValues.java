@@ -34,7 +34,14 @@ final class SampleValues {
           Map.entry("topic", List.of("3")),
           Map.entry("threshold", List.of("1", "1e-6", "0.001")),
           Map.entry("max_results", List.of("3000", "-1")),
-          Map.entry("limit_rows", List.of("20")));
+          Map.entry("limit_rows", List.of("20")),
+          Map.entry("event_day", List.of("2016-07-08")),
+          Map.entry("after_run", List.of("none", "1467961125000")),
+          Map.entry("host", List.of("node4.example.com")),
+          Map.entry("pid", List.of("4711")),
+          Map.entry("process_started", List.of("81277")),
+          Map.entry("started_at", List.of("2016-07-09T01:00:00Z")),
+          Map.entry("user_domain", List.of("example.com")));
 
   private SampleValues() {}
 
