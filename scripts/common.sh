@@ -15,9 +15,11 @@ SC_HOME=${SC_SANDBOX_HOME:-$SC_ROOT/sandbox/data}
 [[ $SC_HOME == /* ]] || SC_HOME=$PWD/$SC_HOME
 SC_JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
-# sc_die STATUS MESSAGE: one line on standard error, and out.
+. "$SC_ROOT/scripts/checks.sh"
+
+# sc_die STATUS MESSAGE: one line on standard error, whatever is in what it quotes, and out.
 sc_die() {
-  printf '%s\n' "$2" >&2
+  printf '%s\n' "${2//[[:cntrl:]]/?}" >&2
   exit "$1"
 }
 
@@ -153,8 +155,7 @@ sc_command_line() {
 
 # sc_check_database NAME: dies unless it is a plain identifier, since it goes into SQL as it is.
 sc_check_database() {
-  [[ $1 =~ ^[a-z][a-z0-9_]{0,127}$ ]] ||
-    sc_die 1 "'$1' is no database name: a lower-case letter, then lower-case letters, digits and _"
+  sc_is database "$1" || sc_die 1 "'$(sc_shown "$1")' is no database name: a lower-case letter, then lower-case letters, digits and _"
 }
 
 # Milliseconds since 1970, the last three digits at random as not every date knows them: names the folders of a run

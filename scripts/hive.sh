@@ -49,6 +49,9 @@ sc_hive_url() {
     fi
     ssl=$(sc_conf_switch SSL) || return
     [[ $ssl == false ]] || url+=';ssl=true'
+  elif [[ $url == hive2:* ]]; then
+    # As in the example of Apache Spot's file.
+    url=jdbc:$url
   fi
   printf '%s\n' "$url"
 }

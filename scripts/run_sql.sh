@@ -3,14 +3,15 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Runs SQL files on Hive, Spark SQL or Impala, with the same variables on each.
-# Exit status: 0 done, 1 usage, 2 configuration, 4 engine error, also a requirement of a file that does not hold.
+# Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error, also a requirement of a file that does not hold.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
+. "$SC_ROOT/scripts/sql_variables.sh"
 
 usage() {
   cat <<HELP
-Usage: scripts/run_sql.sh [--engine hive|spark|impala] [--format table|tsv] FILE… [--hivevar NAME=VALUE]…
+Usage: scripts/run_sql.sh [--engine hive|spark|impala] [--format table|tsv] [--dry-run] FILE… [--hivevar NAME=VALUE]…
 
 Runs each FILE, in order, up to the first failure. Around a file of sql/ come what only that engine knows: its settings
 (sql/engine/ENGINE/session.sql), then sql/engine/ENGINE/before/FILE, and at the end sql/engine/ENGINE/after/FILE, where
@@ -20,15 +21,17 @@ they exist.
   --format FORMAT       of rows: table, or tsv without a header (default: table)
   --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot), model_id
                         (newest), run_id (another one for each FILE)
+  --dry-run             prints the statements with their values, and runs nothing
   -h, --help            this text
 
 Runs on the sandbox, or on the cluster of spot.conf (\$SPOT_CONF, /etc/spot.conf).
-Exit status: 0 done, 1 usage, 2 configuration, 4 engine error, also a requirement of a FILE that does not hold.
+Exit status: 0 done, 1 usage, 2 configuration, 3 the day has no events or no valid one, 4 engine error, also another
+requirement of a FILE that does not hold.
 Example: scripts/run_sql.sh sql/suspicious_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 HELP
 }
 
-engine='' format=table files=() names=() values=()
+engine='' format=table dry_run='' files=() names=() values=()
 while (($#)); do
   case $1 in
     -h | --help) usage; exit 0 ;;
@@ -38,14 +41,18 @@ while (($#)); do
         --engine) engine=$2 ;;
         --format) format=$2 ;;
         --hivevar)
-          [[ $2 =~ ^([a-z][a-z0-9_]*)=([A-Za-z0-9_./:@+,=%~-]*)$ ]] ||
-            sc_die 1 "run_sql.sh: --hivevar '$2' is not NAME=VALUE with a value of letters, digits and _ . / : @ + , = % ~ - only"
-          names+=("${BASH_REMATCH[1]}") values+=("${BASH_REMATCH[2]}") ;;
+          sc_name_and_value "$2" ||
+            sc_die 1 "run_sql.sh: --hivevar '$(sc_shown "$2")' is not NAME=VALUE with a value of letters, digits and _ . / : @ + , = % ~ - only"
+          names+=("${BASH_REMATCH[1]}") values+=("${BASH_REMATCH[2]}")
+          sc_check_variable "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" ;;
       esac
       shift 2 ;;
-    -*) sc_die 1 "run_sql.sh: unknown option '$1'; see scripts/run_sql.sh --help" ;;
+    --dry-run)
+      dry_run=yes
+      shift ;;
+    -*) sc_die 1 "run_sql.sh: unknown option '$(sc_shown "$1")'; see scripts/run_sql.sh --help" ;;
     *)
-      [[ -f $1 && -r $1 ]] || sc_die 1 "run_sql.sh: there is no file '$1' to read"
+      [[ -f $1 && -r $1 ]] || sc_die 1 "run_sql.sh: there is no file '$(sc_shown "$1")' to read"
       files+=("$1")
       shift ;;
   esac
@@ -53,12 +60,16 @@ done
 ((${#files[@]})) || sc_die 1 "run_sql.sh: a FILE is missing; see scripts/run_sql.sh --help"
 sc_read_conf
 
+[[ -z $engine ]] || sc_expect 1 "run_sql.sh: --engine" 'hive|spark|impala' "$engine"
+sc_expect 1 "run_sql.sh: --format" 'table|tsv' "$format"
 if [[ -z $engine ]]; then
   engine=$(sc_conf DBENGINE hive)
-  [[ $engine =~ ^(hive|spark|impala)$ ]] || sc_die 2 "$SC_CONF_FILE: DBENGINE '$engine' is not hive, spark or impala"
+  # Apache Spot's name for Hive by way of HiveServer2, the only one we know.
+  [[ $engine != beeline ]] || engine=hive
 fi
-[[ $engine =~ ^(hive|spark|impala)$ ]] || sc_die 1 "run_sql.sh: --engine '$engine' is not hive, spark or impala"
-[[ $format =~ ^(table|tsv)$ ]] || sc_die 1 "run_sql.sh: --format '$format' is neither table nor tsv"
+if [[ $engine == impala && -n $SC_CONF_FILE ]] && ! sc_on_cluster; then
+  sc_die 2 "run_sql.sh: the sandbox has no Impala: leave SC_SANDBOX out, or take --engine hive or spark"
+fi
 
 # given NAME: the value of the last --hivevar of that name; status 1 if there is none.
 given() {
@@ -68,6 +79,10 @@ given() {
   done
   return 1
 }
+
+if year=$(given y) && month=$(given m) && day=$(given d); then
+  sc_is_day "$year" "$month" "$day" || sc_die 1 "run_sql.sh: --hivevar y, m, d: there is no day $year-$month-$day"
+fi
 
 session=$SC_ROOT/sql/engine/$engine/session.sql
 
@@ -81,7 +96,12 @@ set_variables() {
     jar=$(sc_cluster_udfs_jar)
   else
     huser=$SC_HOME/user/$dbname
-    jar=$(sc_publish_udfs_jar)
+    if [[ -n $dry_run ]]; then
+      # Publishing it writes.
+      jar=$SC_HOME/jars/suspicious-connects-udfs.jar
+    else
+      jar=$(sc_publish_udfs_jar)
+    fi
     jar=file://$jar
   fi
   variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest
@@ -141,6 +161,29 @@ one_script() {
   done < <(parts_of "$1")
 }
 
+# noting_errors COMMAND…: runs it; its standard error goes to scratch/errors too.
+noting_errors() {
+  { "$@" 2>&1 >&3 3>&- | tee "$scratch/errors" >&2 3>&-; } 3>&1
+}
+
+# failed STATUS: out, with 3 instead of 4 if what failed is the requirement that a day has events, or a valid one. Of Spark's
+# runner only the last line tells; those before it show statements, which have that message too.
+failed() {
+  (($1 != 4)) || ! tail -n 2 "$scratch/errors" | grep -v ', statement [0-9]* of [0-9]*: ' |
+    grep -qE '(flow|dns|proxy) has no events on [0-9]|no word was counted on [0-9]' || exit 3
+  exit "$1"
+}
+
+# For --dry-run.
+print_sql() {
+  local file
+  for file in "${files[@]}"; do
+    given run_id >/dev/null || variables+=("run_id=$(sc_run_id)")
+    printf -- '-- %s on %s\n' "$file" "$engine"
+    one_script "$file" | grep -v '^[[:space:]]*--' | cat -s | sc_with_values "${variables[@]}"
+  done
+}
+
 sql_on_hive() {
   local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars=() file
   [[ $format == table ]] || rows=(--outputformat=tsv2 --showHeader=false)
@@ -151,10 +194,10 @@ sql_on_hive() {
     one_script "$file" >"$scratch/script.sql"
     set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
     if sc_on_cluster; then
-      sc_hive "$@" || exit
+      noting_errors sc_hive "$@" || failed $?
     else
       # Its own statuses, 1 and 2, mean that a statement failed.
-      "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || exit 4
+      noting_errors "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || failed 4
     fi
   done
 }
@@ -171,7 +214,7 @@ sql_on_spark() {
     arguments+=(--hivevar "$variable")
   done
   jar=$(sc_trainer_jar)
-  sc_spark_submit org.suspiciousconnects.run.RunSql "$jar" "${arguments[@]}" || exit $(($? < 4 ? $? : 4))
+  noting_errors sc_spark_submit org.suspiciousconnects.run.RunSql "$jar" "${arguments[@]}" || failed $(($? < 4 ? $? : 4))
 }
 
 sql_on_impala() {
@@ -194,12 +237,18 @@ sql_on_impala() {
   done
   for file in "${files[@]}"; do
     one_script "$file" >"$scratch/script.sql"
-    impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || exit 4
+    noting_errors impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || failed 4
   done
 }
 
+sc_on_cluster || sc_check_home
+if [[ -n $dry_run ]]; then
+  set_variables
+  check_variables
+  print_sql
+  exit
+fi
 if ! sc_on_cluster && [[ $engine != impala ]]; then
-  sc_check_home
   sc_require_java
   # Standard output is for the rows.
   sc_build_if_missing >&2

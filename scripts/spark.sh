@@ -109,20 +109,50 @@ sc_spark_option() {
 
 # sc_application CLASS ARGS…: one of the trainer's jar, on the database of spot.conf unless --database names another.
 sc_application() {
-  local class=$1 jar argument database=''
+  local class=$1 jar argument database
   shift
+  sc_check_arguments "$@"
   sc_read_conf
   sc_on_cluster || sc_check_home
   sc_require_java
   sc_build_if_missing
   jar=$(sc_trainer_jar)
-  if sc_on_cluster; then
-    database=$(sc_conf DBNAME)
-    for argument in "$@"; do
-      [[ $argument != --database && $argument != --database=* ]] || database=''
-    done
-  fi
+  database=$(sc_conf DBNAME)
+  for argument in "$@"; do
+    [[ $argument != --database && $argument != --database=* ]] || database=''
+  done
   sc_spark_submit "$class" "$jar" "$@" ${database:+--database "$database"}
+}
+
+# sc_check_arguments ARGS…: whether the values of options are of the kind that they have to be; which of that kind they may
+# be the application knows. Before anything is started.
+sc_check_arguments() {
+  local script=${0##*/} option value type
+  while (($#)); do
+    option=$1
+    shift
+    # From here on there are only files.
+    [[ $option != -- ]] || return 0
+    # picocli would read arguments from that file.
+    [[ $option != @* ]] || sc_die 1 "$script: '$(sc_shown "$option")' begins with @: write a file's name as ./@…"
+    [[ $option == -* ]] || continue
+    [[ $option =~ ^(-h|-V|--[a-z][a-z-]{0,40}(=.*)?)$ ]] || sc_die 1 "$script: unknown option '$(sc_shown "$option")'; see scripts/$script --help"
+    value=${option#*=}
+    if [[ $option != *=* ]]; then
+      value=${1-}
+    fi
+    option=${option%%=*}
+    case $option in
+      --database) type=database ;;
+      --date | --from | --to) type=date ;;
+      --topics | --max-iterations | --tolerance | --alpha | --beta | --batch-fraction | --seed | --days-back | --keep | \
+        --grace-hours | --precision) type=number ;;
+      --source | --vocabulary | --optimizer | --init-from | --format) type=word ;;
+      --output | --report | --days-file) type=any_file ;;
+      *) continue ;;
+    esac
+    sc_expect 1 "$script: $option" "$type" "$value"
+  done
 }
 
 # Spark's settings for the sandbox.

@@ -43,7 +43,14 @@ final class SampleValues {
           Map.entry("expires_on", List.of("never", "2016-12-31")),
           Map.entry("kind", List.of("cidr", "domain", "port", "user_agent")),
           Map.entry("entry_value", List.of("198.51.100.0/24", "example.com", "8080", "curl/8.5.0")),
-          Map.entry("reason", List.of("backup")));
+          Map.entry("reason", List.of("backup")),
+          Map.entry("event_day", List.of("2016-07-08")),
+          Map.entry("after_run", List.of("none", "1467961125000")),
+          Map.entry("host", List.of("node4.example.com")),
+          Map.entry("pid", List.of("4711")),
+          Map.entry("process_started", List.of("81277")),
+          Map.entry("started_at", List.of("2016-07-09T01:00:00Z")),
+          Map.entry("user_domain", List.of("example.com")));
 
   private SampleValues() {}
 

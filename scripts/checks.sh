@@ -1,0 +1,123 @@
+#!/usr/bin/env bash
+# Copyright the Suspicious Connects authors.
+# SPDX-License-Identifier: Apache-2.0
+#
+# Sourced by common.sh: what a value of spot.conf, of an argument or of a variable of SQL may be, in one place. What is not of
+# its type goes nowhere, neither into SQL nor to another program.
+
+# sc_is TYPE VALUE: whether the value is of the type. Letters are ASCII's, whatever the locale.
+sc_is() {
+  local LC_ALL=C type=$1 value=$2
+  ((${#value} <= 1024)) || return 1
+  case $type in
+    database) [[ $value =~ ^[a-z][a-z0-9_]{0,127}$ ]] ;;
+    source) sc_is 'flow|dns|proxy' "$value" ;;
+    path) [[ $value =~ ^([a-z][a-z0-9+.-]*://[A-Za-z0-9._:@-]*)?/[A-Za-z0-9_./@+=~-]*$ ]] && sc_climbs_not "$value" ;;
+    file) [[ $value =~ ^/[A-Za-z0-9_./@+=,:%~\ -]*$ ]] && sc_climbs_not "$value" ;;
+    any_file) [[ $value =~ ^[A-Za-z0-9_./][A-Za-z0-9_./@+=,:%~\ -]*$ ]] ;;
+    host) [[ $value =~ ^[A-Za-z0-9]([A-Za-z0-9._-]{0,251}[A-Za-z0-9])?$ ]] ;;
+    hosts) [[ $value =~ ^[A-Za-z0-9]([A-Za-z0-9._:,-]*[A-Za-z0-9])?$ ]] ;;
+    domain) [[ $value =~ ^[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9])?$ ]] ;;
+    principal) [[ $value =~ ^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)?(@[A-Za-z0-9_.-]+)?$ && $value != -* ]] ;;
+    jdbc) [[ $value =~ ^(jdbc:)?hive2://[A-Za-z0-9._:,-]*/[A-Za-z0-9_]*([\;?#][A-Za-z0-9_.]+=[A-Za-z0-9_./:@,+%~-]*)*$ ]] ;;
+    spark_master) [[ $value =~ ^(yarn|local|local\[([0-9]+|\*)\]|(spark|k8s)://[A-Za-z0-9._:/,-]+)$ ]] ;;
+    memory) [[ $value =~ ^[0-9]{1,9}[kKmMgGtT]?[bB]?$ ]] ;;
+    decimal) [[ $value =~ ^([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,3})?$ ]] ;;
+    number) [[ $value =~ ^[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]{1,3})?$ ]] ;;
+    whole:*) sc_is_whole "$value" "$type" ;;
+    date) [[ $value =~ ^([0-9]{4})-([0-9]{2})-([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
+    yyyymmdd) [[ $value =~ ^([0-9]{4})([0-9]{2})([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
+    date_or_never) [[ $value == never ]] || sc_is date "$value" ;;
+    time) [[ $value =~ ^([0-9-]{10})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$ ]] && sc_is date "${BASH_REMATCH[1]}" ;;
+    year) [[ $value =~ ^(19[7-9]|[2-9][0-9][0-9])[0-9]$ ]] ;;
+    month) [[ $value =~ ^(0?[1-9]|1[0-2])$ ]] ;;
+    day) [[ $value =~ ^(0?[1-9]|[12][0-9]|3[01])$ ]] ;;
+    hour) [[ $value =~ ^([01]?[0-9]|2[0-3])$ ]] ;;
+    model) [[ $value =~ ^(newest|current|[0-9a-f]{16})$ ]] ;;
+    run) [[ $value =~ ^[0-9]{1,18}$ ]] ;;
+    run_or_none) [[ $value == none ]] || sc_is run "$value" ;;
+    word) [[ $value =~ ^[A-Za-z0-9][A-Za-z0-9_.@+-]{0,127}$ ]] ;;
+    plain) [[ $value =~ ^[A-Za-z0-9_./:@+,=%~-]*$ && ! $value =~ --|(^|/)\.\.(/|$) ]] && { [[ $value != -* ]] || sc_is number "$value"; } ;;
+    options) [[ $value =~ ^-?[A-Za-z0-9][A-Za-z0-9_./@\ -]*$ ]] ;;
+    origins) [[ $value =~ ^(\*|https?://[A-Za-z0-9.:-]+(,https?://[A-Za-z0-9.:-]+)*)$ ]] ;;
+    *\|*) [[ $value =~ ^[a-zA-Z0-9_-]+$ && "|$type|" == *"|$value|"* ]] ;;
+    *) sc_die 2 "checks.sh: there is no type '$type'" ;;
+  esac
+}
+
+# sc_what TYPE: what a value of the type is, for people.
+sc_what() {
+  local least most
+  case $1 in
+    database) echo "a database name: a lower-case letter, then lower-case letters, digits and _" ;;
+    source) echo "flow, dns or proxy" ;;
+    path) echo "an absolute path or URI of letters, digits and / . _ @ + = ~ -, without .." ;;
+    file) echo "an absolute path of letters, digits, blanks and / . _ @ + = , : % ~ -, without .." ;;
+    any_file) echo "a path of letters, digits, blanks and / . _ @ + = , : % ~ -" ;;
+    host) echo "a host name or IPv4 address" ;;
+    hosts) echo "host names, with or without :PORT, separated by commas" ;;
+    domain) echo "a domain such as example.com" ;;
+    principal) echo "a Kerberos principal such as spot@EXAMPLE.COM" ;;
+    jdbc) echo "a URL such as jdbc:hive2://HOST:10000/;ssl=true" ;;
+    spark_master) echo "yarn, local[N], spark://HOST:PORT or k8s://…" ;;
+    memory) echo "a size such as 2g" ;;
+    decimal) echo "a decimal number from 0, such as 0.001 or 1e-6" ;;
+    number) echo "a number" ;;
+    whole:*)
+      IFS=: read -r _ least most <<<"$1"
+      echo "a whole number from $least to $most" ;;
+    date) echo "a date, yyyy-MM-dd" ;;
+    yyyymmdd) echo "a date, YYYYMMDD" ;;
+    date_or_never) echo "a date, yyyy-MM-dd, or never" ;;
+    time) echo "a time of UTC, yyyy-MM-ddTHH:mm:ssZ" ;;
+    year) echo "a year of four digits, from 1970" ;;
+    month) echo "a month, 1 to 12" ;;
+    day) echo "a day of the month, 1 to 31" ;;
+    hour) echo "an hour, 0 to 23" ;;
+    model) echo "newest, current or a model_id of 16 hex digits" ;;
+    run) echo "a run_id: milliseconds since 1970" ;;
+    run_or_none) echo "a run_id (milliseconds since 1970) or none" ;;
+    word) echo "a name of letters, digits and _ . @ + -" ;;
+    plain) echo "of letters, digits and _ . / : @ + , = % ~ - only, without -- and .." ;;
+    options) echo "options of kinit" ;;
+    origins) echo "* or origins such as http://example.com, separated by commas" ;;
+    *\|*) echo "one of ${1//|/, }" ;;
+  esac
+}
+
+# sc_expect STATUS NAME TYPE VALUE: dies, naming what it is of and what it has to be, unless the value is of the type.
+sc_expect() {
+  sc_is "$3" "$4" || sc_die "$1" "$2: '$(sc_shown "$4")' is not $(sc_what "$3")"
+}
+
+# sc_shown VALUE: to be shown to people, on one line, and not all of it if it is long.
+sc_shown() {
+  local value=$1 rest=''
+  ((${#value} <= 80)) || rest=…
+  printf '%s%s' "${value:0:80}" "$rest"
+}
+
+# sc_climbs_not PATH
+sc_climbs_not() {
+  [[ ! $1 =~ (^|/)\.\.(/|$) ]]
+}
+
+# sc_is_whole VALUE whole:LEAST:MOST, up to 18 digits; a leading 0 does not make it octal.
+sc_is_whole() {
+  local value=$1 least most sign=''
+  IFS=: read -r _ least most <<<"$2"
+  [[ $value =~ ^-?[0-9]{1,18}$ ]] || return 1
+  [[ $value != -* ]] || sign=-
+  value=$((${sign}10#${value#-}))
+  ((value >= least && value <= most))
+}
+
+# sc_is_day YEAR MONTH DAY, in digits: whether the calendar has it. 2016-02-30 is no day.
+sc_is_day() {
+  local year=$((10#$1)) month=$((10#$2)) day=$((10#$3)) days=31
+  case $month in
+    4 | 6 | 9 | 11) days=30 ;;
+    2) days=$((year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)) ;;
+  esac
+  ((year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= days))
+}
