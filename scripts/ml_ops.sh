@@ -124,7 +124,7 @@ iterations=$(sc_conf LDA_MAXITERATIONS)
 [[ $(sc_conf PRECISION 64) == 64 ]] || training+=(--precision 32)
 [[ -z $days_back ]] || training+=(--days-back "$days_back")
 of_source=(--hivevar source="$source" --hivevar event_day="$day_text")
-of_day=(--hivevar y="$((10#${date:0:4}))" --hivevar m="$((10#${date:4:2}))" --hivevar d="$((10#${date:6:2}))"
+of_day=(--hivevar y="${date:0:4}" --hivevar m="${date:4:2}" --hivevar d="${date:6:2}"
   --hivevar vocabulary="$vocabulary")
 
 wants() {

@@ -82,8 +82,7 @@ class ImportProxyFeedbackTest {
         day.rows("proxy_rejected_lines", "line_number", "reason"));
   }
 
-  private static String api(
-      String time, String agent, String referer, String uri, String verdict) {
+  private static String api(String time, String agent, String referer, String uri, String verdict) {
     return said(",", time, agent, referer, uri)
         + String.join(",", "", verdict, "1.2e-05", "None", "OK", "0", "['0a1b2c10.0.0.5']");
   }
@@ -97,7 +96,25 @@ class ImportProxyFeedbackTest {
       String separator, String time, String agent, String referer, String uri) {
     return String.join(
         separator,
-        "2016-07-08", time, "10.0.0.5", "e.com", "GET", agent, "text/html", "15", "-", "-", referer, "200",
-        "80", "/a", "-", "93.184.216.34", "1024", "512", uri, "2_10_GET_3_text_6_3_200");
+        "2016-07-08",
+        time,
+        "10.0.0.5",
+        "e.com",
+        "GET",
+        agent,
+        "text/html",
+        "15",
+        "-",
+        "-",
+        referer,
+        "200",
+        "80",
+        "/a",
+        "-",
+        "93.184.216.34",
+        "1024",
+        "512",
+        uri,
+        "2_10_GET_3_text_6_3_200");
   }
 }

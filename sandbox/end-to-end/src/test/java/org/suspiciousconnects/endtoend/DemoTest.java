@@ -11,8 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.suspiciousconnects.endtoend.FeedbackFile.Listed;
 import org.suspiciousconnects.endtoend.Operator.Answer;
 
 /**
@@ -176,6 +180,41 @@ class DemoTest {
         assertTrue(answer.complaint().contains("set SC_SANDBOX_HOME"), answer.err());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flow", "dns", "proxy"})
+  @Order(8)
+  void whatAnAnalystSaysChangesTheNextList(String source) throws Exception {
+    Path conf = temp.resolve("spot.conf");
+    Files.writeString(conf, "DBNAME='" + DATABASE + "'\n");
+    operator.sets("SPOT_CONF", conf.toString());
+    operator.sets("SC_SANDBOX", "yes");
+    FeedbackFile file = new FeedbackFile(operator, DATABASE, source);
+    List<Listed> before = file.list();
+    List<String> harmless = before.get(0).event();
+    // The highest that has nothing in common with it: what is said of one would hold for the other.
+    List<String> attack =
+        before.stream()
+            .map(Listed::event)
+            .filter(e -> Collections.disjoint(file.pairs(e), file.pairs(harmless)))
+            .findFirst()
+            .orElseThrow();
+    file.says(3, harmless, 1, attack);
+
+    Answer run =
+        operator.types(
+            "ml_ops.sh", "20160708", source, "1", "1000", "--steps", "feedback,count,train,score");
+
+    assertEquals(0, run.status(), run.err());
+    List<Listed> after = file.list();
+    assertEquals(1000, after.size());
+    assertEquals(
+        List.of(), after.stream().filter(l -> l.event().equals(harmless)).toList(), run.err());
+    assertEquals(
+        Set.of(new Listed(attack, "1")),
+        after.stream().filter(l -> l.event().equals(attack)).collect(Collectors.toSet()),
+        run.err());
   }
 
   private static String[] train(String day, String... more) {
