@@ -132,14 +132,14 @@ class DnsFeedbackTest {
     Map<String, String> vars = dns.vars();
     vars.putAll(
         Map.of(
-            "score_rank", "2",
+            "score_rank", "1",
             "verdict", "3",
             "feedback_scope", "word",
             "author", "bob@example.com",
             "expires_on", "2016-12-31"));
     hive.run("sql/judge_dns.sql", vars);
     assertEquals(
-        List.of(dns.results("ip_dst, dns_qry_name, word").get(1) + "\tNULL\t3\tword\t2016-12-31"),
+        List.of(dns.results("ip_dst, dns_qry_name, word").get(0) + "\tNULL\t3\tword\t2016-12-31"),
         hive.rows(
             "SELECT ip_dst, dns_qry_name, word_psl, word_spot, verdict, feedback_scope, expires_on"
                 + " FROM spot.dns_feedback WHERE feedback_id LIKE 'judged-%'"));
