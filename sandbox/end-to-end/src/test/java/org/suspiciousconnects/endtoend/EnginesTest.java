@@ -67,11 +67,16 @@ class EnginesTest {
         resource("events.sql"),
         sql("count_words_flow"),
         sql("count_words_dns"),
-        sql("count_words_proxy"));
+        sql("count_words_proxy"),
+        resource("feedback.sql"));
     train("flow", "spot");
     train("proxy", "spot");
     train("dns", "spot");
-    run("spark", with(before, Map.of("vocabulary", "psl")), sql("count_words_dns"));
+    run(
+        "spark",
+        with(before, Map.of("vocabulary", "psl")),
+        sql("count_words_dns"),
+        resource("feedback.sql"));
     train("dns", "psl");
   }
 
@@ -104,6 +109,15 @@ class EnginesTest {
       assertTrue(
           Long.parseLong(run[11]) > 0 && Long.parseLong(run[12]) > 0,
           "no unseen IP or word: " + String.join(" ", run));
+      assertTrue(Long.parseLong(run[8]) > 0, "nothing allow-listed: " + String.join(" ", run));
+    }
+    for (String source : List.of("flow", "dns", "proxy")) {
+      assertTrue(
+          parts.get(source + "_scored_results").stream()
+              .map(row -> row[row.length - 6])
+              .collect(Collectors.toSet())
+              .containsAll(List.of("1", "3", "NULL")),
+          "verdicts of " + source);
     }
     assertEquals(
         List.of("ZZ.test", "zz.test", "\uff5e.test", "\ud83d\ude00.test"),
@@ -159,7 +173,11 @@ class EnginesTest {
                 "score_runs",
                 "models",
                 "topics",
-                "topic_words")
+                "topic_words",
+                "feedback_flow",
+                "feedback_dns",
+                "feedback_proxy",
+                "allow_list")
             .map(EnginesTest::sql)
             .toArray(Path[]::new);
     List<String> hive = run("hive", with(DAY, variables), files).out().lines().toList();
@@ -219,6 +237,39 @@ class EnginesTest {
     assertSame(expectedWithin, results("spark"));
   }
 
+  @Test
+  @Order(8)
+  void whatOneEngineIsToldAllKnow() throws Exception {
+    Map<String, String> judgement =
+        Map.of(
+            "score_rank", "1",
+            "verdict", "2",
+            "feedback_scope", "ip_word",
+            "author", "alice",
+            "expires_on", "never");
+    run("spark", with(DAY, judgement), sql("judge_flow"), sql("judge_dns"), sql("judge_proxy"));
+    Map<String, String> entry =
+        Map.of(
+            "source", "all",
+            "kind", "domain",
+            "entry_value", "example.com",
+            "reason", "ours",
+            "author", "alice",
+            "expires_on", "never");
+    run("spark", entry, sql("allow"));
+    assertEquals(
+        List.of("1"),
+        operator.rows("SELECT COUNT(*) FROM " + DATABASE + ".allow_list WHERE author = 'alice'"));
+    for (String source : List.of("flow", "dns", "proxy")) {
+      assertEquals(
+          List.of("2\t2016-07-08"),
+          operator.rows(
+              String.format(
+                  "SELECT verdict, event_day FROM %s.%s_feedback WHERE author = 'alice' AND feedback_id LIKE 'judged-%%'",
+                  DATABASE, source)));
+    }
+  }
+
   /** Counts and scores all sources under the words of Apache Spot, and keeps every event. */
   private static void scoreAll(String engine) throws Exception {
     run(
@@ -246,6 +297,7 @@ class EnginesTest {
   private static void chooseLimits(List<String[]> flows) {
     List<String> scores =
         flows.stream()
+            .filter(row -> !row[21].equals("NULL"))
             .sorted(Comparator.comparing(row -> Integer.parseInt(row[21])))
             .map(row -> row[20])
             .toList();
