@@ -88,7 +88,7 @@ process_started() {
       return
     fi
   elif line=$(ps -p "$1" -o lstart= 2>/dev/null) && [[ -n $line ]]; then
-    read -ra fields <<<"${line//[^A-Za-z0-9: ]/}"
+    read -ra fields <<<"${line//[^A-Za-z0-9 ]/.}"
     (IFS=_ && printf '%s\n' "${fields[*]}")
     return
   fi

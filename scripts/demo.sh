@@ -57,6 +57,7 @@ for number in rows seed topics iterations show; do
 done
 [[ $vocabulary == spot || $vocabulary == psl ]] || sc_die 1 "demo.sh: --vocabulary '$vocabulary' is neither spot nor psl"
 [[ $engine == hive || $engine == spark ]] || sc_die 1 "demo.sh: --engine '$engine' is neither hive nor spark"
+[[ -z $format ]] || sc_expect 1 "demo.sh: --format" word "$format"
 [[ $source =~ ^(|flow|dns|proxy)$ ]] || sc_die 1 "demo.sh: --source '$source' is not flow, dns or proxy"
 if ((${#inputs[@]})) && [[ -z $format ]]; then
   sc_die 1 "demo.sh: --input needs --format; see scripts/demo.sh --help"

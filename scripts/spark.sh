@@ -136,7 +136,7 @@ sc_check_arguments() {
     # picocli would read arguments from that file.
     [[ $option != @* ]] || sc_die 1 "$script: '$(sc_shown "$option")' begins with @: write a file's name as ./@…"
     [[ $option == -* ]] || continue
-    [[ $option =~ ^(-h|-V|--[a-z][a-z-]{0,40}(=.*)?)$ ]] || sc_die 1 "$script: unknown option '$(sc_shown "$option")'; see scripts/$script --help"
+    [[ $option =~ ^(-h|-V|--[a-z][a-z-]*(=.*)?)$ ]] || sc_die 1 "$script: unknown option '$(sc_shown "$option")'; see scripts/$script --help"
     value=${option#*=}
     if [[ $option != *=* ]]; then
       value=${1-}

@@ -8,7 +8,7 @@
 # sc_name_and_value TEXT: NAME=VALUE into BASH_REMATCH; status 1 if it is not, or the value could end a string.
 sc_name_and_value() {
   local LC_ALL=C
-  [[ $1 =~ ^([a-z][a-z0-9_]{0,63})=([A-Za-z0-9_./:@+,=%~-]{0,1024})$ ]]
+  ((${#1} <= 1024)) && [[ $1 =~ ^([a-z][a-z0-9_]*)=([A-Za-z0-9_./:@+,=%~-]*)$ ]]
 }
 
 # sc_check_variable NAME VALUE: dies with status 1 unless the value is of the name's type.
@@ -45,6 +45,7 @@ sc_check_variable() {
     host) type=host ;;
     pid) type=whole:1:999999999 ;;
     started_at) type=time ;;
+    process_started) type=word ;;
     *) type=plain ;;
   esac
   sc_expect 1 "run_sql.sh: --hivevar $1" "$type" "$2"
