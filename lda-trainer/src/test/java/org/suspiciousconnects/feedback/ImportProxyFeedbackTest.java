@@ -69,21 +69,20 @@ class ImportProxyFeedbackTest {
     assertEquals(figures(1, 0, 7, 4, 1), day.run("proxy", "2016-07-08"));
     assertEquals(
         List.of(
-            "[2,3,e.com/a?b=1,2,0_10_GET_11_text_2_3_200,0_10_GET_11_text_2_3_200]",
-            "[3,1,e.com/a?b=1,2,0_10_GET_11_text_2_3_200,0_10_GET_11_text_2_3_200]",
+            "[2,3,e.com/a?b=1,2,0_10_GET_13_text_2_3_200,0_10_GET_13_text_2_3_200]",
+            "[3,1,e.com/a?b=1,2,0_10_GET_13_text_2_3_200,0_10_GET_13_text_2_3_200]",
             "[4,2,e.com/a,0_10_GET_10_text_2_2_200,0_10_GET_10_text_2_2_200]",
             "[5,2,e.com/b,0_10_GET_10_text_2_2_200,0_10_GET_10_text_2_2_200]",
-            "[6,2,x,e.com/b,0_10_GET_10_text_2_3_200,0_10_GET_10_text_2_3_200]",
+            "[6,2,x,e.com/b,0_10_GET_11_text_2_3_200,0_10_GET_11_text_2_3_200]",
             "[7,2,e.com/b,0_10_GET_10_text_2_2_200,0_10_GET_10_text_2_2_200]",
-            "[9,3,e.com/aa,0_10_GET_9_text_0_3_200,0_10_GET_9_text_0_3_200]"),
+            "[9,3,e.com/aa,0_10_GET_10_text_0_3_200,0_10_GET_10_text_0_3_200]"),
         day.rows("proxy_feedback", "line_number", "verdict", "fulluri", "word_spot", "word_psl"));
     assertEquals(
         List.of("[10,NO_WORD]", "[11,NO_EVENT]", "[13,BAD_VERDICT]", "[8,NO_EVENT]"),
         day.rows("proxy_rejected_lines", "line_number", "reason"));
   }
 
-  private static String api(
-      String time, String agent, String referer, String uri, String verdict) {
+  private static String api(String time, String agent, String referer, String uri, String verdict) {
     return said(",", time, agent, referer, uri)
         + String.join(",", "", verdict, "1.2e-05", "None", "OK", "0", "['0a1b2c10.0.0.5']");
   }
@@ -97,7 +96,25 @@ class ImportProxyFeedbackTest {
       String separator, String time, String agent, String referer, String uri) {
     return String.join(
         separator,
-        "2016-07-08", time, "10.0.0.5", "e.com", "GET", agent, "text/html", "15", "-", "-", referer, "200",
-        "80", "/a", "-", "93.184.216.34", "1024", "512", uri, "2_10_GET_3_text_6_3_200");
+        "2016-07-08",
+        time,
+        "10.0.0.5",
+        "e.com",
+        "GET",
+        agent,
+        "text/html",
+        "15",
+        "-",
+        "-",
+        referer,
+        "200",
+        "80",
+        "/a",
+        "-",
+        "93.184.216.34",
+        "1024",
+        "512",
+        uri,
+        "2_10_GET_3_text_6_3_200");
   }
 }
