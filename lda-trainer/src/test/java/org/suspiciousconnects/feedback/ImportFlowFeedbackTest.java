@@ -13,10 +13,12 @@ import static org.suspiciousconnects.feedback.FeedbackDay.figures;
 import static org.suspiciousconnects.feedback.FeedbackDay.row;
 import static org.suspiciousconnects.feedback.FeedbackDay.times;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -120,67 +122,48 @@ class ImportFlowFeedbackTest {
     assertEquals(0, day.tables().table("flow_rejected_lines").count());
   }
 
+  /** A file that notebook and API both appended to, from a system that ends lines its own way. */
   @Test
-  void aFileOfTheNotebook() {
+  void separatorsAndOrdersMixed() {
+    String packetsFirst = "3,2016-07-08 03:00:01,10.0.0.1,10.0.0.3,50001,443,9,1024";
+    String bothOrders = "3,2016-07-08 03:00:04,10.0.0.4,10.0.0.3,50004,22,100,7";
+    String[] lines = {
+      WEB,
+      tabs(packetsFirst),
+      // A value that is not where its variant has it, but no event has it there.
+      packetsFirst,
+      tabs(WEB),
+      "0" + WEB.substring(1),
+      "",
+      bothOrders,
+      tabs(bothOrders),
+      API,
+      TWO_PROTOCOLS,
+      NOTEBOOK,
+      "2,2016-07-08 03:00:05,10.0.0.5,10.0.0.3,50005,22,9223372036854775806,1",
+      // Contradicts the first: the later line has the larger number.
+      "1" + WEB.substring(1)
+    };
     day.write(
         "flow",
         "20160708",
         WRITTEN,
-        NOTEBOOK,
-        tabs("2,2016-07-08 03:00:01,10.0.0.1,10.0.0.3,50001,443,9,1024"));
-    assertEquals(figures(1, 0, 1, 0, 0), day.run("flow", "2016-07-08"));
+        ("\uFEFF" + String.join("\r\n", lines)).getBytes(StandardCharsets.UTF_8));
+    assertEquals(figures(1, 0, 9, 0, 1), day.run("flow", "2016-07-08"));
     assertEquals(
-        List.of("[2,2,443_TCP_3_11_4,-1_443_TCP_3_11_4]"), day.rows("flow_feedback", WORDS));
-  }
-
-  @Test
-  void separatorsAndOrdersMixedWithoutAHeader() {
-    day.write(
-        "flow",
-        "20160708",
-        WRITTEN,
-        WEB,
-        tabs("3,2016-07-08 03:00:01,10.0.0.1,10.0.0.3,50001,443,9,1024"),
-        "3,2016-07-08 03:00:01,10.0.0.1,10.0.0.3,50001,443,9,1024",
-        tabs(WEB),
-        "0" + WEB.substring(1),
-        "");
-    assertEquals(figures(1, 0, 4, 0, 1), day.run("flow", "2016-07-08"));
-    assertEquals(
-        Stream.of(1, 2, 3, 4)
-            .map(line -> "[" + line + ",3,443_TCP_3_11_4,-1_443_TCP_3_11_4]")
-            .collect(Collectors.toList()),
-        day.rows("flow_feedback", WORDS));
-  }
-
-  @Test
-  void theOrderOfTheVariantGoesBeforeTheOther() {
-    String line = "3,2016-07-08 03:00:04,10.0.0.4,10.0.0.3,50004,22,100,7";
-    day.write("flow", "20160708", WRITTEN, line, tabs(line));
-    assertEquals(figures(1, 0, 2, 0, 0), day.run("flow", "2016-07-08"));
-    assertEquals(
-        List.of("[1,TCP,7,100]", "[2,UDP,100,7]"),
-        day.rows("flow_feedback", "line_number", "proto", "ipkt", "ibyt"));
-  }
-
-  @Test
-  void allFlowsThatARowTellsCount() {
-    day.write("flow", "20160708", WRITTEN, API, TWO_PROTOCOLS);
-    assertEquals(figures(1, 0, 1, 0, 0), day.run("flow", "2016-07-08"));
-    assertEquals(
-        List.of("[2,1,53_TCP_3_7_1,-1_53_TCP_3_7_1]", "[2,1,53_UDP_3_7_1,-1_53_UDP_3_7_1]"),
-        day.rows("flow_feedback", WORDS));
-  }
-
-  @Test
-  void hugeCounts() {
-    day.write(
-        "flow",
-        "20160708",
-        WRITTEN,
-        "3,2016-07-08 03:00:05,10.0.0.5,10.0.0.3,50005,22,9223372036854775806,1");
-    assertEquals(figures(1, 0, 1, 0, 0), day.run("flow", "2016-07-08"));
-    assertEquals(List.of("[9223372036854775806]"), day.rows("flow_feedback", "ibyt"));
+        List.of(
+            "[1,3,443_TCP_3_11_4,-1_443_TCP_3_11_4,9,1024]",
+            "[10,1,53_TCP_3_7_1,-1_53_TCP_3_7_1,1,64]",
+            "[10,1,53_UDP_3_7_1,-1_53_UDP_3_7_1,1,64]",
+            "[12,2,22_TCP_3_63_1,-1_22_TCP_3_63_1,1,9223372036854775806]",
+            "[13,1,443_TCP_3_11_4,-1_443_TCP_3_11_4,9,1024]",
+            "[2,3,443_TCP_3_11_4,-1_443_TCP_3_11_4,9,1024]",
+            "[3,3,443_TCP_3_11_4,-1_443_TCP_3_11_4,9,1024]",
+            "[4,3,443_TCP_3_11_4,-1_443_TCP_3_11_4,9,1024]",
+            "[7,3,22_TCP_3_7_3,-1_22_TCP_3_7_3,7,100]",
+            "[8,3,22_UDP_3_3_7,-1_22_UDP_3_3_7,100,7]"),
+        day.rows(
+            "flow_feedback", "line_number", "verdict", "src_word", "dst_word", "ipkt", "ibyt"));
   }
 
   @Test
@@ -295,15 +278,6 @@ class ImportFlowFeedbackTest {
   }
 
   @Test
-  void contradictionsInOneFileAreToldByTheirLines() {
-    day.write("flow", "20160708", WRITTEN, API, WEB, "1" + WEB.substring(1));
-    day.run("flow", "2016-07-08");
-    assertEquals(
-        List.of("[2,3,2016-07-10 08:30:00]", "[3,1,2016-07-10 08:30:00]"),
-        day.rows("flow_feedback", "line_number", "verdict", "given_at"));
-  }
-
-  @Test
   void filesOfAllDaysUpToTheDate() throws IOException {
     day.write("flow", "20160708", WRITTEN, API, WEB);
     day.write("flow", "20160709", WRITTEN, WEB.replace("07-08", "07-09"));
@@ -374,11 +348,18 @@ class ImportFlowFeedbackTest {
     new java.util.Random(6).nextBytes(binary);
     assertGarbage(0, new byte[0]);
     assertGarbage(0, (API + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    assertGarbage(1, times(5 << 20, "x").getBytes(StandardCharsets.UTF_8));
-    assertGarbage(1, times(1 << 20, "3,").getBytes(StandardCharsets.UTF_8));
-    assertGarbage(1, new byte[100]);
-    assertGarbage(1, java.util.Arrays.copyOf(cut, cut.length - 1));
-    assertGarbage(1, java.util.Arrays.copyOf(web, web.length - 1));
+    ByteArrayOutputStream kinds = new ByteArrayOutputStream();
+    for (byte[] line :
+        List.of(
+            times(5 << 20, "x").getBytes(StandardCharsets.UTF_8),
+            times(1 << 20, "3,").getBytes(StandardCharsets.UTF_8),
+            new byte[100],
+            Arrays.copyOf(web, web.length - 1),
+            Arrays.copyOf(cut, cut.length - 1))) {
+      kinds.write(line);
+      kinds.write('\n');
+    }
+    assertGarbage(5, kinds.toByteArray());
     int lines = 0;
     for (int i = 0; i < binary.length; i++) {
       lines += binary[i] == '\n' || i == binary.length - 1 ? 1 : 0;
@@ -397,17 +378,6 @@ class ImportFlowFeedbackTest {
     day.write("flow", "20160708", WRITTEN, content);
     assertEquals(figures(1, 0, 0, rejected, 0), day.run("flow", "2016-07-08"));
     assertTrue(day.said().contains("; the table stays as it is; file-20160708-"), day::said);
-  }
-
-  @Test
-  void byteOrderMarkAndCarriageReturns() {
-    day.write(
-        "flow",
-        "20160708",
-        WRITTEN,
-        ("\uFEFF" + API + "\r\n" + WEB + "\r\n\r\n" + WEB).getBytes(StandardCharsets.UTF_8));
-    assertEquals(figures(1, 0, 2, 0, 0), day.run("flow", "2016-07-08"));
-    assertEquals(List.of("[2]", "[4]"), day.rows("flow_feedback", "line_number"));
   }
 
   @Test

@@ -69,13 +69,13 @@ class ImportProxyFeedbackTest {
     assertEquals(figures(1, 0, 7, 4, 1), day.run("proxy", "2016-07-08"));
     assertEquals(
         List.of(
-            "[2,3,e.com/a?b=1,2,0_10_GET_11_text_2_3_200,0_10_GET_11_text_2_3_200]",
-            "[3,1,e.com/a?b=1,2,0_10_GET_11_text_2_3_200,0_10_GET_11_text_2_3_200]",
+            "[2,3,e.com/a?b=1,2,0_10_GET_13_text_2_3_200,0_10_GET_13_text_2_3_200]",
+            "[3,1,e.com/a?b=1,2,0_10_GET_13_text_2_3_200,0_10_GET_13_text_2_3_200]",
             "[4,2,e.com/a,0_10_GET_10_text_2_2_200,0_10_GET_10_text_2_2_200]",
             "[5,2,e.com/b,0_10_GET_10_text_2_2_200,0_10_GET_10_text_2_2_200]",
-            "[6,2,x,e.com/b,0_10_GET_10_text_2_3_200,0_10_GET_10_text_2_3_200]",
+            "[6,2,x,e.com/b,0_10_GET_11_text_2_3_200,0_10_GET_11_text_2_3_200]",
             "[7,2,e.com/b,0_10_GET_10_text_2_2_200,0_10_GET_10_text_2_2_200]",
-            "[9,3,e.com/aa,0_10_GET_9_text_0_3_200,0_10_GET_9_text_0_3_200]"),
+            "[9,3,e.com/aa,0_10_GET_10_text_0_3_200,0_10_GET_10_text_0_3_200]"),
         day.rows("proxy_feedback", "line_number", "verdict", "fulluri", "word_spot", "word_psl"));
     assertEquals(
         List.of("[10,NO_WORD]", "[11,NO_EVENT]", "[13,BAD_VERDICT]", "[8,NO_EVENT]"),

@@ -239,6 +239,62 @@ class TrainLdaTest {
   }
 
   @Test
+  void mixesOf32BitsAreFloatsOfAModelOfTheirOwn() {
+    String[] parameters = {
+      "--topics", "3", "--max-iterations", "7", "--seed", "5", "--no-held-out"
+    };
+    train(parameters);
+    String of64 = currentModel();
+    train(with(parameters, "--precision", "64"));
+    assertEquals(of64, currentModel());
+    List<Row> exact = mixes();
+    List<String> topics = texts(current("flow_word_topics"), "word", "topic_probs");
+    double[] exactUnseen = VectorCodec.decode(run().getAs("unseen_ip_mix"));
+
+    train(with(parameters, "--precision", "32"));
+    assertNotEquals(of64, currentModel());
+    assertEquals(topics, texts(current("flow_word_topics"), "word", "topic_probs"));
+    List<Row> rounded = mixes();
+    for (int i = 0; i < exact.size(); i++) {
+      assertFloats(
+          VectorCodec.decode(exact.get(i).getString(1)),
+          VectorCodec.decode(rounded.get(i).getString(1)));
+    }
+    assertFloats(exactUnseen, VectorCodec.decode(run().getAs("unseen_ip_mix")));
+    assertTrue(
+        rounded.stream().anyMatch(row -> !exact.contains(row)), "no mix lost anything to rounding");
+    String of32 = currentModel();
+    train(with(parameters, "--precision", "32"));
+    assertEquals(of32, currentModel());
+    CommandFailure failure =
+        fails("--database", DATABASE, "--date", "2016-07-08", "--precision", "16");
+    assertEquals(ExitStatus.USAGE, failure.status());
+    assertEquals("--precision 16: it has to be 64 or 32", failure.getMessage());
+  }
+
+  private static void assertFloats(double[] exact, double[] rounded) {
+    for (int k = 0; k < exact.length; k++) {
+      assertEquals((double) (float) exact[k], rounded[k]);
+    }
+    assertEquals(1, sum(rounded), 6e-8);
+  }
+
+  private static List<Row> mixes() {
+    return current("flow_topic_mix").select("ip", "topic_mix").orderBy("ip").collectAsList();
+  }
+
+  private static List<String> texts(Dataset<Row> rows, String... columns) {
+    return rows.selectExpr(columns).collectAsList().stream()
+        .map(Row::toString)
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private static String[] with(String[] arguments, String... more) {
+    return Stream.concat(Arrays.stream(arguments), Arrays.stream(more)).toArray(String[]::new);
+  }
+
+  @Test
   void aTrainingByMllibIsNeverTheSameModel() {
     train("--optimizer", "mllib-em", "--topics", "2", "--max-iterations", "1");
     String first = currentModel();
