@@ -19,7 +19,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(export|lda|load|registry|run)..")
+          .matching("org.suspiciousconnects.(evaluate|export|lda|load|registry|run)..")
           .should()
           .notDependOnEachOther();
 
@@ -31,6 +31,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "..suspiciousconnects.evaluate..",
               "..suspiciousconnects.export..",
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
@@ -42,7 +43,13 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..export..", "..lda..", "..load..", "..registry..", "..run..", "..warehouse..")
+              "..evaluate..",
+              "..export..",
+              "..lda..",
+              "..load..",
+              "..registry..",
+              "..run..",
+              "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");
