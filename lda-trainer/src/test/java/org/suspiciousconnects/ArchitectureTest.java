@@ -19,7 +19,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(export|feedback|lda|load|registry|run)..")
+          .matching("org.suspiciousconnects.(evaluate|export|feedback|lda|load|registry|run)..")
           .should()
           .notDependOnEachOther();
 
@@ -31,6 +31,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "..suspiciousconnects.evaluate..",
               "..suspiciousconnects.export..",
               "..suspiciousconnects.feedback..",
               "..suspiciousconnects.lda..",
@@ -43,6 +44,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
+              "..evaluate..",
               "..export..",
               "..feedback..",
               "..lda..",
