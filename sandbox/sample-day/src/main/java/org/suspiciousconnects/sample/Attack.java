@@ -7,7 +7,7 @@ package org.suspiciousconnects.sample;
 import java.util.Locale;
 
 /** What an attack is called in the labels. */
-enum Attack {
+enum Attack implements Kind {
   SCAN,
   EXFILTRATION,
   BEACON,
@@ -16,10 +16,22 @@ enum Attack {
   DGA,
   ZONE_TRANSFER,
   DOWNLOAD,
-  ODD_METHOD;
+  ODD_METHOD,
+  HORIZONTAL_SCAN,
+  VERTICAL_SCAN,
+  BRUTE_FORCE,
+  ODD_PORT,
+  ICMP_TUNNEL,
+  DNS_PORT_TUNNEL,
+  FAST_FLUX,
+  SUBDOMAIN_EXFILTRATION,
+  EXPLOIT_KIT,
+  BROWSER_BEACON,
+  SCANNER,
+  ADDRESS_HOST;
 
-  /** The name in the labels, such as {@code zone_transfer}. */
-  String kind() {
+  @Override
+  public String kind() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -28,7 +28,8 @@ import org.suspiciousconnects.load.EventColumn;
 
 /**
  * Writes a day as Parquet, {@code y=/m=/d=/h=/part-<n>.parquet}, a file a task. A file has at most
- * a million normal events in the order of time; an hour's first file ends with the hour's attacks.
+ * a million normal events in the order of time; an hour's first file ends with what was planted in the
+ * hour.
  */
 final class DayWriter {
   private static final long ROWS_A_FILE = 1_000_000;
@@ -48,7 +49,7 @@ final class DayWriter {
    *
    * @param folder new, empty or written by this class
    */
-  void write(Recipe recipe, Path folder) {
+  void write(DayRecipe recipe, Path folder) {
     SampleDay day = recipe.day();
     List<Part> parts = parts(day);
     JavaRDD<Row> events =
@@ -79,7 +80,7 @@ final class DayWriter {
   }
 
   /** Copies what Spark wrote to names that do not change from run to run, a file a task. */
-  private void publish(Recipe recipe, List<Part> parts, Path temporary, Path folder) {
+  private void publish(DayRecipe recipe, List<Part> parts, Path temporary, Path folder) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     Broadcast<SerializableConfiguration> conf =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
@@ -117,13 +118,12 @@ final class DayWriter {
   private static Iterator<Row> rows(SampleDay day, Part part) {
     Stream<Object[]> normal =
         LongStream.range(part.first(), part.end()).mapToObj(i -> day.row(part.hour(), i));
-    Stream<Object[]> attacks = part.number() == 0 ? attackRows(day, part.hour()) : Stream.empty();
-    return Stream.concat(normal, attacks).map(columns -> withPart(part, columns)).iterator();
+    Stream<Object[]> planted = part.number() == 0 ? planted(day, part.hour()) : Stream.empty();
+    return Stream.concat(normal, planted).map(columns -> withPart(part, columns)).iterator();
   }
 
-  private static Stream<Object[]> attackRows(SampleDay day, int hour) {
-    return day.attacks().stream()
-        .map(Labelled::event)
+  private static Stream<Object[]> planted(SampleDay day, int hour) {
+    return day.planted().stream()
         .filter(event -> Math.floorMod(event.second(), 86_400L) / 3_600 == hour)
         .map(Event::row);
   }
@@ -146,7 +146,7 @@ final class DayWriter {
   }
 
   /** Does not let a mistyped path cost anything but a day of ours. */
-  private static void requireReplaceable(FileSystem fs, Path folder) throws IOException {
+  static void requireReplaceable(FileSystem fs, Path folder) throws IOException {
     if (!fs.exists(folder)) {
       return;
     }

@@ -6,27 +6,38 @@ package org.suspiciousconnects.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.suspiciousconnects.load.DnsColumn;
 
 /** A day of DNS answers: what the {@link DnsLookup lookups} of the enterprise bring. */
 final class DnsDay implements SampleDay {
-  private final long seed;
-  private final LocalDate date;
+  private final Setting setting;
   private final Network network;
-  private final Habits habits;
   private final DnsNames names;
+  private final List<DnsLookup> lookups;
   private final Schedule schedule;
+  private final List<Labelled> attacks;
+  private final List<Labelled> novelties;
 
   /**
-   * @param rows of the whole day with its attacks, at least 1,000
+   * @param rows of the whole day with what is planted, at least 1,000
    */
-  DnsDay(long seed, LocalDate date, long rows) {
-    this.seed = seed;
-    this.date = date;
-    this.network = new Network(seed, rows);
-    this.habits = new Habits(seed, network);
+  DnsDay(Setting setting, long rows, List<Labelled> attacks, List<Labelled> novelties) {
+    this.setting = setting;
+    this.network = setting.network();
     this.names = new DnsNames(network);
-    this.schedule = new Schedule(date, rows - DnsAttacks.ROWS, DnsLookup.values());
+    this.lookups = DnsLookup.of(setting);
+    this.attacks = attacks;
+    this.novelties = novelties;
+    this.schedule =
+        new Schedule(setting.date(), rows - planted().size(), lookups, setting.inSeries());
+  }
+
+  /** The demo's day. */
+  static DnsDay single(long seed, LocalDate date, long rows) {
+    Setting setting = Setting.single(seed, date, rows);
+    List<Labelled> attacks = new DnsAttacks(seed, date, setting.network()).answers();
+    return new DnsDay(setting, rows, attacks, List.of());
   }
 
   @Override
@@ -36,7 +47,7 @@ final class DnsDay implements SampleDay {
 
   @Override
   public Object[] row(int hour, long number) {
-    Draw draw = new Draw(seed, "dns", number);
+    Draw draw = new Draw(setting.daySeed(), "dns", number);
     Object[] row = answer(hour, number, draw).row();
     int invalid = schedule.invalid(number);
     if (invalid >= 0) {
@@ -47,7 +58,19 @@ final class DnsDay implements SampleDay {
 
   @Override
   public List<Labelled> attacks() {
-    return new DnsAttacks(seed, date, network).answers();
+    return attacks;
+  }
+
+  @Override
+  public List<Labelled> novelties() {
+    return novelties;
+  }
+
+  @Override
+  public List<Event> planted() {
+    Stream<Event> labelled =
+        Stream.concat(attacks.stream(), novelties.stream()).map(Labelled::event);
+    return Stream.concat(labelled, setting.polls().stream().map(this::poll)).toList();
   }
 
   @Override
@@ -72,12 +95,28 @@ final class DnsDay implements SampleDay {
     return schedule.folder(hour);
   }
 
+  private DnsAnswer poll(Poll poll) {
+    Draw draw = poll.draw();
+    int server =
+        setting.habits().server(Role.WORKSTATION, poll.client(), Role.DIRECTORY, draw);
+    return new DnsAnswer(
+        poll.second(),
+        draw.between(0, 999_999),
+        network.address(Role.WORKSTATION, poll.client()),
+        network.address(Role.DIRECTORY, server),
+        poll.host(),
+        DnsType.A,
+        DnsAnswer.NO_ERROR,
+        DnsType.A.answer(draw),
+        network.address(Role.INTERNET, poll.site()));
+  }
+
   private DnsAnswer answer(int hour, long number, Draw draw) {
-    DnsLookup lookup = DnsLookup.values()[schedule.activity(hour, draw)];
-    int client = habits.client(lookup.client(), draw);
+    DnsLookup lookup = lookups.get(schedule.activity(hour, draw));
+    int client = setting.habits().client(lookup, draw);
     Role resolver = lookup.answeredOutside() ? Role.INTERNET : Role.DIRECTORY;
-    int server = habits.server(lookup.client(), client, resolver, draw);
-    int site = habits.server(lookup.client(), client, Role.INTERNET, draw);
+    int server = setting.habits().server(lookup.client(), client, resolver, draw);
+    int site = setting.habits().server(lookup.client(), client, Role.INTERNET, draw);
     DnsNames.Found found = names.find(lookup, client, site, draw);
     int rcode = lookup.rcode(draw);
     boolean answered = rcode == DnsAnswer.NO_ERROR;

@@ -13,6 +13,8 @@ import static org.suspiciousconnects.sample.Role.MAIL_SERVER;
 import static org.suspiciousconnects.sample.Role.MONITOR;
 import static org.suspiciousconnects.sample.Role.WORKSTATION;
 
+import java.util.List;
+
 /**
  * What is looked up on a normal day: who asks how often, when, for which type of record, and which
  * share has no such name. {@link DnsNames} knows the names. All ask a directory server, which asks
@@ -69,7 +71,18 @@ enum DnsLookup implements Activity {
     return weight * rhythm.share(hour);
   }
 
-  Role client() {
+  /** The lookups of a day, whatever it is. */
+  static List<DnsLookup> of(Setting setting) {
+    return List.of(values());
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return rhythm;
+  }
+
+  @Override
+  public Role client() {
     return client;
   }
 

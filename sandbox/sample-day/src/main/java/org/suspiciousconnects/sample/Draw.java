@@ -34,6 +34,11 @@ final class Draw {
     return mix(state);
   }
 
+  /** A seed for something else. */
+  long seed() {
+    return next();
+  }
+
   /** Uniform in 0 (included) to 1 (not included). */
   double uniform() {
     return (next() >>> 11) * 0x1p-53;

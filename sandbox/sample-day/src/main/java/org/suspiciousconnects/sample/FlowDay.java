@@ -6,6 +6,7 @@ package org.suspiciousconnects.sample;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.suspiciousconnects.load.FlowColumn;
 
 /** A day of flows: what the {@link FlowService services} of the enterprise are used for. */
@@ -13,21 +14,31 @@ final class FlowDay implements SampleDay {
   /** Where clients' ports begin (RFC 6335). */
   static final int FIRST_EPHEMERAL_PORT = 49_152;
 
-  private final long seed;
-  private final LocalDate date;
+  private final Setting setting;
   private final Network network;
-  private final Habits habits;
+  private final List<FlowService> services;
   private final Schedule schedule;
+  private final List<Labelled> attacks;
+  private final List<Labelled> novelties;
 
   /**
-   * @param rows of the whole day with its attacks, at least 1,000
+   * @param rows of the whole day with what is planted, at least 1,000
    */
-  FlowDay(long seed, LocalDate date, long rows) {
-    this.seed = seed;
-    this.date = date;
-    this.network = new Network(seed, rows);
-    this.habits = new Habits(seed, network);
-    this.schedule = new Schedule(date, rows - FlowAttacks.ROWS, FlowService.values());
+  FlowDay(Setting setting, long rows, List<Labelled> attacks, List<Labelled> novelties) {
+    this.setting = setting;
+    this.network = setting.network();
+    this.services = FlowService.of(setting);
+    this.attacks = attacks;
+    this.novelties = novelties;
+    this.schedule =
+        new Schedule(setting.date(), rows - planted().size(), services, setting.inSeries());
+  }
+
+  /** The demo's day. */
+  static FlowDay single(long seed, LocalDate date, long rows) {
+    Setting setting = Setting.single(seed, date, rows);
+    List<Labelled> attacks = new FlowAttacks(seed, date, setting.network()).flows();
+    return new FlowDay(setting, rows, attacks, List.of());
   }
 
   @Override
@@ -37,7 +48,7 @@ final class FlowDay implements SampleDay {
 
   @Override
   public Object[] row(int hour, long number) {
-    Draw draw = new Draw(seed, "flow", number);
+    Draw draw = new Draw(setting.daySeed(), "flow", number);
     Object[] row = flow(hour, number, draw).row();
     int invalid = schedule.invalid(number);
     if (invalid >= 0) {
@@ -48,7 +59,19 @@ final class FlowDay implements SampleDay {
 
   @Override
   public List<Labelled> attacks() {
-    return new FlowAttacks(seed, date, network).flows();
+    return attacks;
+  }
+
+  @Override
+  public List<Labelled> novelties() {
+    return novelties;
+  }
+
+  @Override
+  public List<Event> planted() {
+    Stream<Event> labelled =
+        Stream.concat(attacks.stream(), novelties.stream()).map(Labelled::event);
+    return Stream.concat(labelled, setting.polls().stream().map(this::poll)).toList();
   }
 
   @Override
@@ -74,10 +97,24 @@ final class FlowDay implements SampleDay {
     return schedule.folder(hour);
   }
 
+  private Flow poll(Poll poll) {
+    Draw draw = poll.draw();
+    return Flow.conversation(
+        poll.second(),
+        draw.logNormal(0.4, 0.3),
+        network.address(Role.WORKSTATION, poll.client()),
+        network.address(Role.INTERNET, poll.site()),
+        draw.between(FIRST_EPHEMERAL_PORT, 65_535),
+        443,
+        "TCP",
+        draw.logNormal(500 + 90 * poll.program(), 0.1),
+        draw.logNormal(900 + 70 * poll.program(), 0.3));
+  }
+
   private Flow flow(int hour, long number, Draw draw) {
-    FlowService service = FlowService.values()[schedule.activity(hour, draw)];
-    int client = habits.client(service.client(), draw);
-    int server = habits.server(service.client(), client, service.server(), draw);
+    FlowService service = services.get(schedule.activity(hour, draw));
+    int client = setting.habits().client(service, draw);
+    int server = setting.habits().server(service.client(), client, service.server(), draw);
     boolean icmp = service.proto().equals("ICMP");
     return Flow.conversation(
         schedule.second(hour, number, draw),
@@ -85,7 +122,7 @@ final class FlowDay implements SampleDay {
         network.address(service.client(), client),
         network.address(service.server(), server),
         icmp ? 0 : draw.between(FIRST_EPHEMERAL_PORT, 65_535),
-        service.port(),
+        service.port(draw),
         service.proto(),
         service.sent(draw),
         service.received(draw));

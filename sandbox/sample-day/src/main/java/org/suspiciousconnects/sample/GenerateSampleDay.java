@@ -96,7 +96,7 @@ public final class GenerateSampleDay implements Callable<Integer> {
     }
     // Last, so that who finds the labels knows that all else is there.
     SampleDay day = recipe.day();
-    Labels.write(day, new Path(labels), spark.sparkContext().hadoopConfiguration());
+    Labels.write(day, day.attacks(), new Path(labels), spark.sparkContext().hadoopConfiguration());
     spec.commandLine()
         .getOut()
         .printf(

@@ -5,8 +5,8 @@
 package org.suspiciousconnects.sample;
 
 /** Who is active, and whom a host goes to: as popularity and habit want it. */
-final class Habits {
-  private static final double POPULARITY = 1.1;
+class Habits {
+  static final double POPULARITY = 1.1;
 
   /** How often a workstation goes where it always goes. */
   private static final double HABIT = 0.6;
@@ -19,6 +19,11 @@ final class Habits {
   Habits(long seed, Network network) {
     this.seed = seed;
     this.network = network;
+  }
+
+  /** Who does something. */
+  int client(Activity activity, Draw draw) {
+    return client(activity.client(), draw);
   }
 
   /** Some people work more than others; visitors from the internet are as popular as sites. */
@@ -42,12 +47,16 @@ final class Habits {
     int count = network.count(serverRole);
     if (serverRole == Role.INTERNET) {
       if (clientRole == Role.WORKSTATION && draw.chance(HABIT)) {
-        int favourite = draw.zipf(FAVOURITES, POPULARITY);
-        long item = (long) client * FAVOURITES + favourite;
-        return new Draw(seed, "favourite", item).zipf(count, POPULARITY);
+        return favourite(client, draw);
       }
       return draw.zipf(count, POPULARITY);
     }
     return draw.chance(0.8) ? client % count : draw.between(0, count - 1);
+  }
+
+  /** One of the sites that a workstation always goes to. */
+  final int favourite(int client, Draw draw) {
+    long item = (long) client * FAVOURITES + draw.zipf(FAVOURITES, POPULARITY);
+    return new Draw(seed, "favourite", item).zipf(network.count(Role.INTERNET), POPULARITY);
   }
 }

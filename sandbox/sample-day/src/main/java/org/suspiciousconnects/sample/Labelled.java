@@ -4,5 +4,5 @@
  */
 package org.suspiciousconnects.sample;
 
-/** An event of an attack. */
-record Labelled(Attack attack, Event event) {}
+/** An event that was planted, and what it is called in the labels. */
+record Labelled(Kind kind, Event event) {}

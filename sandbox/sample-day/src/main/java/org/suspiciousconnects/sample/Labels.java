@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -16,21 +17,25 @@ import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.load.EventColumn;
 
 /**
- * The file that says which events are attacks: tab-separated with a header, in the order of time.
+ * A file that says what planted events are: tab-separated with a header, in the order of time.
  */
 final class Labels {
   private Labels() {}
 
-  /** Writes the labels of a day in place of whatever the file holds. */
-  static void write(SampleDay day, Path file, Configuration conf) {
+  /**
+   * Writes labels in place of whatever the file holds.
+   *
+   * @param day whose columns name an event
+   */
+  static void write(SampleDay day, List<Labelled> planted, Path file, Configuration conf) {
     StringBuilder lines = new StringBuilder("kind");
     day.labelColumns().forEach(column -> lines.append('\t').append(column.id()));
     lines.append('\n');
-    day.attacks().stream()
+    planted.stream()
         .sorted(
-            Comparator.comparingLong((Labelled a) -> a.event().second())
-                .thenComparing(Labelled::attack))
-        .forEach(attack -> lines.append(line(day, attack)).append('\n'));
+            Comparator.comparingLong((Labelled p) -> p.event().second())
+                .thenComparing(p -> p.kind().ordinal()))
+        .forEach(one -> lines.append(line(day, one)).append('\n'));
     try (OutputStream out = file.getFileSystem(conf).create(file, true)) {
       out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
@@ -38,9 +43,9 @@ final class Labels {
     }
   }
 
-  private static String line(SampleDay day, Labelled attack) {
-    Object[] row = attack.event().row();
-    return attack.attack().kind()
+  private static String line(SampleDay day, Labelled planted) {
+    Object[] row = planted.event().row();
+    return planted.kind().kind()
         + "\t"
         + day.labelColumns().stream()
             .mapToInt(EventColumn::ordinal)

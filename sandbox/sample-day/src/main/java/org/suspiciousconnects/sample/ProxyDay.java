@@ -7,6 +7,7 @@ package org.suspiciousconnects.sample;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.suspiciousconnects.load.ProxyColumn;
 
 /** A day of requests through the proxy: the {@link ProxyTraffic traffic} of the enterprise. */
@@ -26,23 +27,33 @@ final class ProxyDay implements SampleDay {
     "Uncategorized"
   };
 
-  private final long seed;
-  private final LocalDate date;
+  private final Setting setting;
   private final Network network;
-  private final Habits habits;
   private final ProxyUris uris;
+  private final List<ProxyTraffic> traffic;
   private final Schedule schedule;
+  private final List<Labelled> attacks;
+  private final List<Labelled> novelties;
 
   /**
-   * @param rows of the whole day with its attacks, at least 1,000
+   * @param rows of the whole day with what is planted, at least 1,000
    */
-  ProxyDay(long seed, LocalDate date, long rows) {
-    this.seed = seed;
-    this.date = date;
-    this.network = new Network(seed, rows);
-    this.habits = new Habits(seed, network);
+  ProxyDay(Setting setting, long rows, List<Labelled> attacks, List<Labelled> novelties) {
+    this.setting = setting;
+    this.network = setting.network();
     this.uris = new ProxyUris(network);
-    this.schedule = new Schedule(date, rows - ProxyAttacks.ROWS, ProxyTraffic.values());
+    this.traffic = ProxyTraffic.of(setting);
+    this.attacks = attacks;
+    this.novelties = novelties;
+    this.schedule =
+        new Schedule(setting.date(), rows - planted().size(), traffic, setting.inSeries());
+  }
+
+  /** The demo's day. */
+  static ProxyDay single(long seed, LocalDate date, long rows) {
+    Setting setting = Setting.single(seed, date, rows);
+    List<Labelled> attacks = new ProxyAttacks(seed, date, setting.network()).requests();
+    return new ProxyDay(setting, rows, attacks, List.of());
   }
 
   @Override
@@ -52,7 +63,7 @@ final class ProxyDay implements SampleDay {
 
   @Override
   public Object[] row(int hour, long number) {
-    Draw draw = new Draw(seed, "proxy", number);
+    Draw draw = new Draw(setting.daySeed(), "proxy", number);
     Object[] row = request(hour, number, draw).row();
     int invalid = schedule.invalid(number);
     if (invalid >= 0) {
@@ -63,7 +74,19 @@ final class ProxyDay implements SampleDay {
 
   @Override
   public List<Labelled> attacks() {
-    return new ProxyAttacks(seed, date, network).requests();
+    return attacks;
+  }
+
+  @Override
+  public List<Labelled> novelties() {
+    return novelties;
+  }
+
+  @Override
+  public List<Event> planted() {
+    Stream<Event> labelled =
+        Stream.concat(attacks.stream(), novelties.stream()).map(Labelled::event);
+    return Stream.concat(labelled, setting.polls().stream().map(this::poll)).toList();
   }
 
   @Override
@@ -88,9 +111,9 @@ final class ProxyDay implements SampleDay {
     return String.format(
         Locale.ROOT,
         "y=%d/m=%02d/d=%02d/h=%02d",
-        date.getYear(),
-        date.getMonthValue(),
-        date.getDayOfMonth(),
+        setting.date().getYear(),
+        setting.date().getMonthValue(),
+        setting.date().getDayOfMonth(),
         hour);
   }
 
@@ -100,16 +123,38 @@ final class ProxyDay implements SampleDay {
   }
 
   /** A site has one address, and one category. */
-  private static String category(String address) {
+  static String category(String address) {
     return address.startsWith("10.")
         ? "Intranet"
         : new Draw(0, "category", address.hashCode()).oneOf(CATEGORIES);
   }
 
+  private ProxyRequest poll(Poll poll) {
+    Draw draw = poll.draw();
+    String address = network.address(Role.INTERNET, poll.site());
+    int received = (int) draw.logNormal(400 + 60 * poll.program(), 0.2);
+    return new ProxyRequest(
+        poll.second(),
+        network.address(Role.WORKSTATION, poll.client()),
+        ProxyRequest.NONE,
+        "GET",
+        ProxyUri.http(poll.host(), "/status", "?v=" + poll.program()),
+        UserAgents.niche(poll.program()),
+        ProxyRequest.NONE,
+        category(address),
+        200,
+        "application/json",
+        "TCP_NC_MISS",
+        address,
+        (int) draw.logNormal(90, 0.9),
+        received,
+        (int) draw.logNormal(330, 0.05));
+  }
+
   private ProxyRequest request(int hour, long number, Draw draw) {
-    ProxyTraffic traffic = ProxyTraffic.values()[schedule.activity(hour, draw)];
-    int client = habits.client(traffic.client(), draw);
-    int site = habits.server(traffic.client(), client, Role.INTERNET, draw);
+    ProxyTraffic traffic = this.traffic.get(schedule.activity(hour, draw));
+    int client = setting.habits().client(traffic, draw);
+    int site = setting.habits().server(traffic.client(), client, Role.INTERNET, draw);
     ProxyUris.Found found = uris.find(traffic, client, site, draw);
     boolean person = traffic.client() == Role.WORKSTATION && traffic.status() != 407;
     int received = traffic.received(draw);
@@ -119,7 +164,7 @@ final class ProxyDay implements SampleDay {
         person ? user(client) : ProxyRequest.NONE,
         traffic.method(),
         found.uri(),
-        UserAgents.of(traffic, seed, client, draw),
+        UserAgents.of(traffic, setting.seed(), client, draw),
         traffic.partOfPage() ? "http://www." + Sites.domain(site) + "/" : ProxyRequest.NONE,
         category(found.address()),
         traffic.status(),

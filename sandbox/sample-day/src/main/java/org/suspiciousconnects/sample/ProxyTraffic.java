@@ -10,6 +10,8 @@ import static org.suspiciousconnects.sample.Rhythm.OFFICE;
 import static org.suspiciousconnects.sample.Role.APPLICATION;
 import static org.suspiciousconnects.sample.Role.WORKSTATION;
 
+import java.util.List;
+
 /**
  * The requests of a normal day: how often, when, by whom, with which method, what comes back. Sizes
  * are bytes as median and sigma of a log-normal distribution. {@link ProxyUris} knows the URIs.
@@ -55,7 +57,15 @@ enum ProxyTraffic implements Activity {
   /** The small programs that only a few people have. */
   NICHE(5, ALWAYS, WORKSTATION, "GET", 200, "text/plain", 400, 0.8, 320),
   PARTNER(14, ALWAYS, APPLICATION, "POST", 200, "application/json", 2_200, 1.2, 2_400),
-  FEED(5, ALWAYS, APPLICATION, "GET", 200, "text/xml", 16_000, 1.2, 350);
+  FEED(5, ALWAYS, APPLICATION, "GET", 200, "text/xml", 16_000, 1.2, 350),
+
+  // In a series only, as all that follows: the demo's day stays what it is.
+  /** Devices on the internet that some people look at, by their addresses. */
+  DEVICE(3, OFFICE, WORKSTATION, "GET", 200, "text/html", 4_000, 1.0, 420),
+  /** Developers' scripts. */
+  SCRIPTED(4, OFFICE, WORKSTATION, "GET", 200, "application/json", 3_000, 1.4, 300),
+  ARCHIVE(2, OFFICE, WORKSTATION, "GET", 200, "application/zip", 2e6, 1.6, 600),
+  MAIL_ATTACHMENT(4, OFFICE, WORKSTATION, "POST", 200, "text/html", 900, 0.5, 300_000);
 
   private final double weight;
   private final Rhythm rhythm;
@@ -93,7 +103,32 @@ enum ProxyTraffic implements Activity {
     return weight * rhythm.share(hour);
   }
 
-  Role client() {
+  /** The traffic of a day. */
+  static List<ProxyTraffic> of(Setting setting) {
+    List<ProxyTraffic> all = List.of(values());
+    return setting.inSeries() ? all : all.subList(0, FEED.ordinal() + 1);
+  }
+
+  @Override
+  public double users() {
+    switch (this) {
+      case DEVICE:
+      case SCRIPTED:
+        return 0.06;
+      case MAIL_ATTACHMENT:
+        return 0.3;
+      default:
+        return 1;
+    }
+  }
+
+  @Override
+  public Rhythm rhythm() {
+    return rhythm;
+  }
+
+  @Override
+  public Role client() {
     return client;
   }
 

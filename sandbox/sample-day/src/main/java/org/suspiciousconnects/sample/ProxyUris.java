@@ -121,6 +121,16 @@ final class ProxyUris {
                 Sites.below("api", Sites.domain(site)),
                 "/v1/" + draw.oneOf("orders", "stock", "rates", "tracking"),
                 ""));
+      case DEVICE:
+        return at(
+            site,
+            ProxyUri.http(network.address(Role.INTERNET, site), "/" + draw.oneOf("", "status"), ""));
+      case SCRIPTED:
+        return http(site, "/api/v" + draw.between(1, 3) + "/" + word(draw), id(draw), draw);
+      case ARCHIVE:
+        return http(site, "/download/" + slug(draw) + ".zip", "", draw);
+      case MAIL_ATTACHMENT:
+        return http(site, "/mail/attach", "?m=" + draw.text(HEX, 12), draw);
       case FEED:
         return http(site, "/feed.xml", "", draw);
       default:

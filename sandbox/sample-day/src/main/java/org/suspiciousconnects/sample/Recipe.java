@@ -4,24 +4,24 @@
  */
 package org.suspiciousconnects.sample;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import org.suspiciousconnects.warehouse.Source;
 
 /**
- * All that a day depends on: from it, each task makes the day anew.
+ * A single day, as the demo has it.
  *
  * @param rows of the whole day with its attacks, at least 1,000
  */
-record Recipe(Source source, long seed, LocalDate date, long rows) implements Serializable {
-  SampleDay day() {
+record Recipe(Source source, long seed, LocalDate date, long rows) implements DayRecipe {
+  @Override
+  public SampleDay day() {
     switch (source) {
       case FLOW:
-        return new FlowDay(seed, date, rows);
+        return FlowDay.single(seed, date, rows);
       case DNS:
-        return new DnsDay(seed, date, rows);
+        return DnsDay.single(seed, date, rows);
       case PROXY:
-        return new ProxyDay(seed, date, rows);
+        return ProxyDay.single(seed, date, rows);
       default:
         throw new AssertionError(source);
     }

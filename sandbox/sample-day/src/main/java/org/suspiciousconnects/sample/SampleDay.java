@@ -8,8 +8,8 @@ import java.util.List;
 import org.suspiciousconnects.load.EventColumn;
 
 /**
- * A day of one source. Its normal events are numbered from 0 in the order of time; attacks come on
- * top. Each event is a function of the seed and its own number alone.
+ * A day of one source. Its normal events are numbered from 0 in the order of time; what is planted
+ * comes on top. Each event is a function of the seed and its own number alone.
  */
 interface SampleDay {
   /** The number of the first normal event of an hour; of hour 24, how many there are. */
@@ -24,6 +24,21 @@ interface SampleDay {
 
   /** The attacks hidden in the day, in no particular order. */
   List<Labelled> attacks();
+
+  /** What is new on the day and harmless, in no particular order. */
+  default List<Labelled> novelties() {
+    return List.of();
+  }
+
+  /** All events beside the numbered ones: attacks, novelties, and what happens by the clock. */
+  default List<Event> planted() {
+    return attacks().stream().map(Labelled::event).toList();
+  }
+
+  /** How many events the day has. */
+  default long size() {
+    return first(24) + planted().size();
+  }
 
   /** The columns of the table in their order. */
   List<? extends EventColumn> columns();

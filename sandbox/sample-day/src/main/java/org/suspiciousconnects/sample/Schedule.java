@@ -4,8 +4,10 @@
  */
 package org.suspiciousconnects.sample;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -25,22 +27,45 @@ final class Schedule {
 
   /**
    * @param normal events of the day but for attacks, at least {@link #INVALID_ROWS}
+   * @param weekends people rest on Saturdays and Sundays
    */
-  Schedule(LocalDate date, long normal, Activity[] activities) {
+  Schedule(LocalDate date, long normal, List<? extends Activity> activities, boolean weekends) {
     this.date = date;
     this.normal = normal;
-    this.weights = new double[HOURS][activities.length];
+    this.weights = new double[HOURS][activities.size()];
     double[] activity = new double[HOURS + 1];
     for (int hour = 0; hour < HOURS; hour++) {
       activity[hour + 1] = activity[hour];
-      for (int i = 0; i < activities.length; i++) {
-        weights[hour][i] = activities[i].weight(hour);
+      for (int i = 0; i < activities.size(); i++) {
+        Activity what = activities.get(i);
+        weights[hour][i] =
+            what.weight(hour) * (weekends && isWeekend(date) ? what.rhythm().weekend() : 1);
         activity[hour + 1] += weights[hour][i];
       }
     }
     for (int hour = 1; hour <= HOURS; hour++) {
       firstOfHour[hour] = Math.round(normal * (activity[hour] / activity[HOURS]));
     }
+  }
+
+  /** How busy a day is, as a share of a working day's events. */
+  static double volume(LocalDate date, List<? extends Activity> activities) {
+    if (!isWeekend(date)) {
+      return 1;
+    }
+    double working = 0;
+    double resting = 0;
+    for (Activity what : activities) {
+      for (int hour = 0; hour < HOURS; hour++) {
+        working += what.weight(hour);
+        resting += what.weight(hour) * what.rhythm().weekend();
+      }
+    }
+    return resting / working;
+  }
+
+  static boolean isWeekend(LocalDate date) {
+    return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 
   /** The number of the first normal event of an hour; of hour 24, how many there are. */

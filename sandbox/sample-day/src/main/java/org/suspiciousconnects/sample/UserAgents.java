@@ -4,6 +4,8 @@
  */
 package org.suspiciousconnects.sample;
 
+import java.util.Locale;
+
 /** What clients say they are: browsers of different versions, and software on its own. */
 final class UserAgents {
   private static final String WINDOWS_7 = "Mozilla/5.0 (Windows NT 6.1; WOW64";
@@ -24,6 +26,15 @@ final class UserAgents {
     MAC + ") AppleWebKit/601.6.17 (KHTML, like Gecko) Version/9.1.1 Safari/601.6.17",
     MAC + WEBKIT + "Chrome/51.0.2704.103 Safari/537.36",
     "Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; WOW64; Trident/4.0)",
+  };
+
+  /** Parts of the versions that come out while a series runs. */
+  private static final String[] NEXT = {
+    WINDOWS_7 + WEBKIT + "Chrome/52.0.%d.%d Safari/537.36",
+    WINDOWS_10 + WEBKIT + "Chrome/52.0.%d.%d Safari/537.36",
+    WINDOWS_10 + WEBKIT + "Chrome/53.0.%d.%d Safari/537.36 Edge/14.14393",
+    MAC + WEBKIT + "Chrome/52.0.%d.%d Safari/537.36",
+    WINDOWS_7 + "; rv:48.0) Gecko/20100101 Firefox/48.0.%d.%d",
   };
 
   private static final String[] UPDATERS = {
@@ -71,6 +82,7 @@ final class UserAgents {
         return "Office Protocol Discovery";
       case NICHE:
         return niche(new Draw(seed, "niche", client).between(0, NICHE_PROGRAMS - 1));
+      case SCRIPTED:
       case PARTNER:
       case FEED:
         return SERVERS[client % SERVERS.length];
@@ -85,7 +97,21 @@ final class UserAgents {
     return BROWSERS[new Draw(seed, "browser", item).zipf(BROWSERS.length, 1.1)];
   }
 
-  private static String niche(int program) {
+  /** A version of a browser that nobody had before. */
+  static String nextBrowser(Draw draw) {
+    return String.format(
+        Locale.ROOT, draw.oneOf(NEXT), draw.between(2_743, 2_790), draw.between(10, 140));
+  }
+
+  /** A program that nobody had before. */
+  static String newProgram(Draw draw) {
+    String name = draw.text("abcdefghijklmnoprstuvw", draw.between(4, 8));
+    String version = draw.between(1, 9) + "." + draw.between(0, 20);
+    return draw.oneOf("", "", "Mozilla/5.0 ") + name + draw.oneOf("/", "-agent/", "Client/") + version;
+  }
+
+  /** A small program that few people have; the number may be any from 0. */
+  static String niche(int program) {
     String name = new Draw(0, "program", program).text("abcdefghijklmnoprstuvw", 6);
     return name + "-helper/" + (1 + program % 5) + "." + program % 10;
   }
