@@ -163,22 +163,24 @@ class MlOpsTest {
   void statusesTellWhatIsWrong() throws Exception {
     operator.sets("SPOT_CONF", example.toString());
     refused(3, "flow has no events on 2016-7-10", "20160710", "flow", "--steps", "count");
-    // Yesterday's results, which must stay.
-    String location = operator.home().resolve("user/spot/sc").toString(); // below it lie all tables
-    assertTrue(Files.isDirectory(Path.of(location)));
+    // Results of an earlier run of that day, which must stay: those of the day before.
+    String results =
+        operator
+            .rows("SELECT DISTINCT INPUT__FILE__NAME FROM spot.flow_scored_results WHERE d = 8")
+            .get(0);
     done(
         operator.types(
             "sandbox.sh",
             "beeline",
             "--silent=true",
             "-e",
-            "INSERT INTO spot.flow_scored_results PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot') "
-                + "SELECT treceived, tryear, trmonth, trday, trhour, trminute, trsec, tdur, sip, dip, sport, dport, proto, ipkt, ibyt, opkt, obyt, src_word, dst_word, score, score_rank, model_id "
-                + "FROM spot.flow_scored_results WHERE d = 8 AND score_rank <= 3"));
+            String.format(
+                "ALTER TABLE spot.flow_scored_results ADD PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot') LOCATION '%s'",
+                results.substring(0, results.lastIndexOf('/')))));
     refused(
         3, "no word was counted on 2016-7-9", "20160709", "flow", "--steps", "count,train,score");
     assertEquals(
-        List.of("3"), operator.rows("SELECT COUNT(*) FROM spot.flow_scored_results WHERE d = 9"));
+        List.of("299"), operator.rows("SELECT COUNT(*) FROM spot.flow_scored_results WHERE d = 9"));
     assertEquals(List.of("0"), operator.rows("SELECT COUNT(*) FROM spot.run_locks"));
 
     refused(1, "'web' is not flow, dns or proxy", "20160708", "web");

@@ -167,18 +167,23 @@ class RunSqlScriptTest {
     refused(2, "Set IMPALA_DEM", inRoot(SUSPICIOUS));
     operator.sets("SPOT_CONF", conf.toString());
     Files.writeString(conf, "DBENGINE=presto\n");
-    refused(2, "DBENGINE 'presto'", inRoot("sql/models.sql"));
+    refused(2, "line 1: DBENGINE: 'presto'", inRoot("sql/models.sql"));
     Files.writeString(conf, "DBNAME=spot\n");
     refused(
         2,
         "HS2_HOST is not set",
         inRoot("sql/models.sql", "--engine", "hive", "--hivevar", "source=flow"));
-    refused(1, "--engine 'presto'", inRoot("--engine", "presto", "sql/models.sql"));
-    refused(1, "--format 'csv'", inRoot("--format", "csv", "sql/models.sql"));
+    refused(1, "--engine: 'presto'", inRoot("--engine", "presto", "sql/models.sql"));
+    refused(1, "--format: 'csv'", inRoot("--format", "csv", "sql/models.sql"));
     refused(1, "no file 'none.sql'", "none.sql");
     refused(1, "a FILE is missing");
     refused(1, "is not NAME=VALUE", inRoot("sql/models.sql", "--hivevar", "source=flow'; DROP"));
     refused(1, "is no database name", inRoot("sql/models.sql", "--hivevar", "dbname=1"));
+    refused(1, "--hivevar m: '13' is not a month", inRoot("sql/models.sql", "--hivevar", "m=13"));
+    refused(
+        1,
+        "there is no day 2015-2-29",
+        inRoot("sql/models.sql", "--hivevar", "y=2015", "--hivevar", "m=2", "--hivevar", "d=29"));
     refused(1, "needs a value", "--hivevar");
   }
 
