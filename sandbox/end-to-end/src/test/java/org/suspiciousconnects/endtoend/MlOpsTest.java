@@ -35,14 +35,9 @@ import org.suspiciousconnects.endtoend.Operator.Answer;
 /**
  * {@code ml_ops.sh} day after day on the sandbox, from the shipped configuration and from one with
  * the values that Apache Spot ships.
- *
- * <p>The steps check and feedback are left out: STEPS names those that are there.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class MlOpsTest {
-  /** To be turned on when check.sh and feedback.sh are there: all that runs do not spell out. */
-  private static final String STEPS = "setup,count,train,score,export,clean";
-
   private static final String DAY = "2016-07-08";
   private static final String ONLY_INVALID = "2016-07-09";
   private static final int EVENTS = 300;
@@ -92,8 +87,7 @@ class MlOpsTest {
     dry.sets("SPOT_CONF", example.toString());
     dry.sets("SC_SANDBOX", "yes");
     dry.sets("JAVA_HOME", temp.resolve("jdk").toString());
-    Answer answer =
-        dry.types("ml_ops.sh", "20160708", "dns", "0.5", "7", "--steps", STEPS, "--dry-run");
+    Answer answer = dry.types("ml_ops.sh", "20160708", "dns", "0.5", "7", "--dry-run");
     assertEquals(0, answer.status(), answer.err());
     assertFalse(Files.exists(temp.resolve("java-was-started")));
     assertFalse(Files.exists(temp.resolve("dry")));
@@ -102,7 +96,9 @@ class MlOpsTest {
             "scripts/setup.sh --database spot",
             "CREATE EXTERNAL TABLE IF NOT EXISTS dns (",
             "ADD PARTITION (source = 'dns', event_day = '2016-07-08', after_run = 'none')",
-            "FROM dns_events_spot e\nWHERE e.y = 2016 AND e.m = 7 AND e.d = 8",
+            "FROM dns_events_spot e\nWHERE e.y = 2016 AND e.m = 07 AND e.d = 08",
+            "scripts/check.sh --source dns --database spot",
+            "scripts/feedback.sh --source dns --date 2016-07-08 --database spot",
             "scripts/train.sh --source dns --database spot --date 2016-07-08",
             "CAST('0.5' AS DOUBLE)",
             "CAST('7' AS BIGINT)",
@@ -118,7 +114,7 @@ class MlOpsTest {
   @Order(2)
   void theShippedExampleScoresAllSources() throws Exception {
     operator.sets("SPOT_CONF", example.toString());
-    Answer flow = run("20160708", "flow", "--steps", STEPS);
+    Answer flow = run("20160708", "flow");
     assertEquals(0, flow.status(), flow.err());
     assertTrue(flow.err().contains("score: done, 300 events, 1 invalid, 299 kept"), flow.err());
     assertTrue(
@@ -162,7 +158,7 @@ class MlOpsTest {
   @Order(4)
   void statusesTellWhatIsWrong() throws Exception {
     operator.sets("SPOT_CONF", example.toString());
-    refused(3, "flow has no events on 2016-7-10", "20160710", "flow", "--steps", "count");
+    refused(3, "flow has no events on 2016-07-10", "20160710", "flow", "--steps", "count");
     // Results of an earlier run of that day, which must stay: those of the day before.
     String results =
         operator
@@ -178,7 +174,7 @@ class MlOpsTest {
                 "ALTER TABLE spot.flow_scored_results ADD PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot') LOCATION '%s'",
                 results.substring(0, results.lastIndexOf('/')))));
     refused(
-        3, "no word was counted on 2016-7-9", "20160709", "flow", "--steps", "count,train,score");
+        3, "no word was counted on 2016-07-09", "20160709", "flow", "--steps", "count,train,score");
     assertEquals(
         List.of("299"), operator.rows("SELECT COUNT(*) FROM spot.flow_scored_results WHERE d = 9"));
     assertEquals(List.of("0"), operator.rows("SELECT COUNT(*) FROM spot.run_locks"));
