@@ -126,11 +126,13 @@ PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/score_runs_staging';
 
--- Who is at work on a day of a source, so that no second run begins: one row per partition, that of the run which holds the
--- lock. after_run is '' or, if that run had died without giving back its lock, the run_id of the dead one: of two that find a
--- dead one only the first gets the partition. host, pid and process_started tell the process, all UTC.
+-- Who is at work on a day of a source, so that no second run begins: one row per partition. holder is the run_id of the run
+-- that took the lock, after_run none or, if that run had died without giving back its lock, the run_id of the dead one: of two
+-- that find a dead one only the first gets the partition. The lock is held by the row whose holder is no other row's after_run.
+-- host, pid and process_started tell the process, the latter from one that got the same pid later. started_at is UTC as
+-- yyyy-MM-ddTHH:mm:ssZ.
 CREATE EXTERNAL TABLE IF NOT EXISTS run_locks (
-  run_id STRING,
+  holder STRING,
   host STRING,
   pid BIGINT,
   process_started STRING,
@@ -141,7 +143,7 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/run_locks';
 
 CREATE EXTERNAL TABLE IF NOT EXISTS run_locks_staging (
-  run_id STRING,
+  holder STRING,
   host STRING,
   pid BIGINT,
   process_started STRING,
