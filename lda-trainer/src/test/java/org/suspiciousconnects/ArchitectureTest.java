@@ -19,7 +19,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(export|lda|load|registry|run)..")
+          .matching("org.suspiciousconnects.(export|lda|load|registry|run|schema)..")
           .should()
           .notDependOnEachOther();
 
@@ -35,14 +35,21 @@ class ArchitectureTest {
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
               "..suspiciousconnects.registry..",
-              "..suspiciousconnects.run..");
+              "..suspiciousconnects.run..",
+              "..suspiciousconnects.schema..");
 
   @ArchTest
   static final ArchRule ofTheFunctionsOnlyTheirPlainCoreIsUsed =
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..export..", "..lda..", "..load..", "..registry..", "..run..", "..warehouse..")
+              "..export..",
+              "..lda..",
+              "..load..",
+              "..registry..",
+              "..run..",
+              "..schema..",
+              "..warehouse..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.suspiciousconnects.sql..");
