@@ -19,7 +19,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule applicationsKnowNothingOfEachOther =
       slices()
-          .matching("org.suspiciousconnects.(evaluate|export|feedback|lda|load|registry|run)..")
+          .matching(
+              "org.suspiciousconnects.(evaluate|export|feedback|lda|load|registry|run|schema)..")
           .should()
           .notDependOnEachOther();
 
@@ -37,7 +38,8 @@ class ArchitectureTest {
               "..suspiciousconnects.lda..",
               "..suspiciousconnects.load..",
               "..suspiciousconnects.registry..",
-              "..suspiciousconnects.run..");
+              "..suspiciousconnects.run..",
+              "..suspiciousconnects.schema..");
 
   @ArchTest
   static final ArchRule ofTheFunctionsOnlyTheirPlainCoreIsUsed =
@@ -51,6 +53,7 @@ class ArchitectureTest {
               "..load..",
               "..registry..",
               "..run..",
+              "..schema..",
               "..warehouse..")
           .should()
           .dependOnClassesThat()

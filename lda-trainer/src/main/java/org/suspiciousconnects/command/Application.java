@@ -46,6 +46,9 @@ public final class Application {
     ExitStatus status =
         e instanceof CommandFailure ? ((CommandFailure) e).status() : ExitStatus.ENGINE;
     String message = e instanceof CommandFailure ? e.getMessage() : describe(e);
+    if (NoRoom.isCauseOf(e)) {
+      message += "; " + NoRoom.REMEDY;
+    }
     line.getErr().printf("%s: %s%n", line.getCommandName(), oneLine(message));
     if (System.getProperty("sc.stacktrace") != null) {
       e.printStackTrace(line.getErr());

@@ -4,16 +4,22 @@
  */
 package org.suspiciousconnects.export;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
@@ -22,12 +28,18 @@ import org.apache.spark.sql.Row;
 /** A file of scores on any Hadoop file system, replaced as a whole. */
 final class ScoreFile {
   private final FileContext files;
+
+  /** The machine's own disk, if it is there; else null. */
+  private final LocalFileSystem disk;
+
   private final Path path;
 
   /**
    * @throws IOException if there is no file system for it
    */
   ScoreFile(Path path, Configuration hadoop) throws IOException {
+    FileSystem found = path.getFileSystem(hadoop);
+    this.disk = found instanceof LocalFileSystem ? (LocalFileSystem) found : null;
     this.files = FileContext.getFileContext(path.toUri(), hadoop);
     this.path = path;
   }
@@ -44,7 +56,7 @@ final class ScoreFile {
     boolean written = false;
     try {
       long count = write(rows, hidden);
-      files.rename(hidden, path, Rename.OVERWRITE);
+      rename(hidden);
       written = true;
       return count;
     } finally {
@@ -54,16 +66,30 @@ final class ScoreFile {
     }
   }
 
+  /**
+   * Hadoop replaces a file of the own disk by a deletion and then a rename, and keeps its checksum
+   * in another file, which a crash may leave with the wrong one. So there it is done without.
+   */
+  private void rename(Path hidden) throws IOException {
+    if (disk == null) {
+      files.rename(hidden, path, Rename.OVERWRITE);
+    } else {
+      disk.getRaw().delete(disk.getChecksumFile(path), false);
+      Files.move(disk.pathToFile(hidden).toPath(), disk.pathToFile(path).toPath(), ATOMIC_MOVE);
+    }
+  }
+
+  private OutputStream create(Path to) throws IOException {
+    return disk == null
+        ? files.create(
+            to, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent())
+        : disk.getRaw().create(to, true);
+  }
+
   private long write(Iterator<Row> rows, Path to) throws IOException {
     long count = 0;
     try (Writer writer =
-        new BufferedWriter(
-            new OutputStreamWriter(
-                files.create(
-                    to,
-                    EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE),
-                    CreateOpts.createParent()),
-                StandardCharsets.UTF_8))) {
+        new BufferedWriter(new OutputStreamWriter(create(to), StandardCharsets.UTF_8))) {
       for (; rows.hasNext(); count++) {
         writer.write(ScoreLine.of(rows.next()));
       }

@@ -119,7 +119,7 @@ final class LogRows implements Iterator<Row>, AutoCloseable {
     return null;
   }
 
-  private Event parse() throws IOException {
+  private Event parse() {
     try {
       if (lines.isTooLong()) {
         throw new RejectedLine("is longer than " + LogLines.LONGEST + " bytes");

@@ -6,6 +6,7 @@ package org.suspiciousconnects.warehouse;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -37,12 +38,17 @@ public final class RejectedLines implements Closeable {
    * @param number from 1
    * @param reason why the line is no event
    * @param raw the line, or its beginning
+   * @throws UncheckedIOException if it can't be written; an IOException would seem one of the log
    */
-  public void add(long number, String reason, String raw) throws IOException {
-    if (rows == null) {
-      rows = new ParquetRows(file, COLUMNS, conf);
+  public void add(long number, String reason, String raw) {
+    try {
+      if (rows == null) {
+        rows = new ParquetRows(file, COLUMNS, conf);
+      }
+      rows.write(logPath, number, reason, raw);
+    } catch (IOException e) {
+      throw cantWrite(e);
     }
-    rows.write(logPath, number, reason, raw);
   }
 
   /** The Parquet file, or null as long as no line was added. */
@@ -50,10 +56,23 @@ public final class RejectedLines implements Closeable {
     return rows == null ? null : file.toString();
   }
 
+  /**
+   * Ends the file, if there is one.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (rows != null) {
-      rows.close();
+      try {
+        rows.close();
+      } catch (IOException e) {
+        throw cantWrite(e);
+      }
     }
+  }
+
+  private UncheckedIOException cantWrite(IOException e) {
+    return new UncheckedIOException("can't write " + file, e);
   }
 }

@@ -55,6 +55,17 @@ class ApplicationTest {
   }
 
   @Test
+  void whatToDoWhereThereIsNoRoomIsSaid() {
+    assertEnds(
+        4,
+        "probe: the file can't be written; make room there or raise the quota, and run it again\n",
+        new CommandFailure(
+            ExitStatus.ENGINE,
+            "the file can't be written",
+            new IllegalStateException(new java.io.IOException("No space left on device"))));
+  }
+
+  @Test
   void aStackTraceInAMessageIsLeftOut() {
     assertEnds(
         4,

@@ -6,16 +6,25 @@ package org.suspiciousconnects.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,19 +81,52 @@ class ScoreFileTest {
   }
 
   @Test
+  void aReaderFindsTheOldFileOrTheNewAtAnyMoment() throws Exception {
+    scores.replace(rows(1));
+    AtomicBoolean replaced = new AtomicBoolean();
+    CompletableFuture<Integer> reads =
+        CompletableFuture.supplyAsync(
+            () -> {
+              int count = 0;
+              for (; !replaced.get() || count == 0; count++) {
+                try {
+                  assertTrue(Set.of("0\n", "0\n1\n").contains(Files.readString(file)));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              }
+              return count;
+            });
+    for (int i = 0; i < 500 && !reads.isDone(); i++) {
+      scores.replace(rows(1 + i % 2));
+    }
+    replaced.set(true);
+    assertTrue(reads.get() > 0);
+  }
+
+  @Test
+  void aChecksumOfAnEarlierFileDoesNotSpoilTheNew() throws IOException {
+    org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file.toUri());
+    FileSystem hadoop = path.getFileSystem(new Configuration());
+    try (OutputStream earlier = hadoop.create(path)) {
+      earlier.write("another".getBytes(StandardCharsets.UTF_8));
+    }
+    assertTrue(Files.exists(file.resolveSibling(".scores.csv.crc")));
+    scores.replace(rows(2));
+    try (InputStream read = hadoop.open(path)) {
+      assertEquals("0\n1\n", new String(read.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
   void aFolderInItsPlaceIsRefused() throws IOException {
     Files.createDirectories(file.resolve("not empty"));
     assertThrows(IOException.class, () -> scores.replace(rows(1)));
   }
 
-  /** All but Hadoop's checksums. */
   private List<String> visibleAndHidden() throws IOException {
     try (Stream<Path> files = Files.list(file.getParent())) {
-      return files
-          .map(f -> f.getFileName().toString())
-          .filter(f -> !f.endsWith(".crc"))
-          .sorted()
-          .collect(Collectors.toList());
+      return files.map(f -> f.getFileName().toString()).sorted().collect(Collectors.toList());
     }
   }
 

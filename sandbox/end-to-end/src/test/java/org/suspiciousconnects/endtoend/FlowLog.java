@@ -55,13 +55,18 @@ final class FlowLog {
             bytes));
   }
 
-  /** A flow that can't be scored, having no protocol. */
+  /** A flow of the second hour that can't be scored, having no protocol. */
   FlowLog invalid(String day) {
+    return invalid(day, 1);
+  }
+
+  /** A flow that can't be scored, having no protocol. */
+  FlowLog invalid(String day, int hour) {
     return line(
         String.format(
-            "{\"ts\":\"%sT01:00:00Z\",\"id.orig_h\":\"10.0.0.1\",\"id.orig_p\":40000,\"id.resp_h\":\"198.51.100.1\","
+            "{\"ts\":\"%sT%02d:00:00Z\",\"id.orig_h\":\"10.0.0.1\",\"id.orig_p\":40000,\"id.resp_h\":\"198.51.100.1\","
                 + "\"id.resp_p\":80,\"proto\":null,\"orig_pkts\":1,\"orig_ip_bytes\":64}",
-            day));
+            day, hour));
   }
 
   private FlowLog line(String line) {
