@@ -71,8 +71,13 @@ final class Operator {
     return new Answer(process.exitValue(), read(out), read(err));
   }
 
+  /** Starts a script likewise, to read its standard error while it runs; the caller ends it. */
+  Process starts(String script, String... arguments) throws IOException {
+    return command(script, arguments).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
   /** Starts a script likewise, with its standard error to a file; the caller ends it. */
-  Process starts(Path err, String script, String... arguments) throws IOException {
+  Process startsInto(Path err, String script, String... arguments) throws IOException {
     return command(script, arguments)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(err.toFile())

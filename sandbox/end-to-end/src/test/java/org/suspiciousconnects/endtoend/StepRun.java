@@ -42,7 +42,7 @@ final class StepRun {
     List<String> command = step.command(content);
     Set<String> before = step.written();
     Process process =
-        operator.starts(
+        operator.startsInto(
             err, command.get(0), command.subList(1, command.size()).toArray(String[]::new));
     return new StepRun(step, before, process, err);
   }
