@@ -323,7 +323,21 @@ FROM (
       WHEN (a.dns_qry_class IS NULL OR a.dns_qry_class IN ('', '-')) AND a.dns_qry_type IS NULL
         AND (a.dns_qry_rcode IS NULL OR a.dns_qry_rcode < 0) THEN 'dns_qry_type'
     END AS checked_field
-  FROM dns a
+  FROM (
+    SELECT
+      e.frame_time,
+      e.unix_tstamp,
+      CASE WHEN e.frame_len BETWEEN -2147483648 AND 2147483647 THEN CAST(e.frame_len AS INT) END AS frame_len,
+      e.ip_dst,
+      e.ip_src,
+      e.dns_qry_name,
+      e.dns_qry_class,
+      CASE WHEN e.dns_qry_type BETWEEN -2147483648 AND 2147483647 THEN CAST(e.dns_qry_type AS INT) END AS dns_qry_type,
+      CASE WHEN e.dns_qry_rcode BETWEEN -2147483648 AND 2147483647 THEN CAST(e.dns_qry_rcode AS INT) END AS dns_qry_rcode,
+      e.dns_a,
+      e.y, e.m, e.d, e.h
+    FROM dns e
+  ) a
 ) b;
 
 -- The events with their words of the vocabulary spot; what has no word has no hour, 0 to 23, in frame_time.

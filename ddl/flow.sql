@@ -432,7 +432,39 @@ FROM (
         f.*,
         ${hivevar:dbname}.sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
         ${hivevar:dbname}.sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
-      FROM flow f
+      FROM (
+        SELECT
+          e.treceived,
+          e.unix_tstamp,
+          CASE WHEN e.tryear BETWEEN -2147483648 AND 2147483647 THEN CAST(e.tryear AS INT) END AS tryear,
+          CASE WHEN e.trmonth BETWEEN -2147483648 AND 2147483647 THEN CAST(e.trmonth AS INT) END AS trmonth,
+          CASE WHEN e.trday BETWEEN -2147483648 AND 2147483647 THEN CAST(e.trday AS INT) END AS trday,
+          CASE WHEN e.trhour BETWEEN -2147483648 AND 2147483647 THEN CAST(e.trhour AS INT) END AS trhour,
+          CASE WHEN e.trminute BETWEEN -2147483648 AND 2147483647 THEN CAST(e.trminute AS INT) END AS trminute,
+          CASE WHEN e.trsec BETWEEN -2147483648 AND 2147483647 THEN CAST(e.trsec AS INT) END AS trsec,
+          CAST(e.tdur AS FLOAT) AS tdur,
+          e.sip,
+          e.dip,
+          CASE WHEN e.sport BETWEEN -2147483648 AND 2147483647 THEN CAST(e.sport AS INT) END AS sport,
+          CASE WHEN e.dport BETWEEN -2147483648 AND 2147483647 THEN CAST(e.dport AS INT) END AS dport,
+          e.proto,
+          e.flag,
+          CASE WHEN e.fwd BETWEEN -2147483648 AND 2147483647 THEN CAST(e.fwd AS INT) END AS fwd,
+          CASE WHEN e.stos BETWEEN -2147483648 AND 2147483647 THEN CAST(e.stos AS INT) END AS stos,
+          e.ipkt,
+          e.ibyt,
+          e.opkt,
+          e.obyt,
+          CASE WHEN e.input BETWEEN -2147483648 AND 2147483647 THEN CAST(e.input AS INT) END AS input,
+          CASE WHEN e.output BETWEEN -2147483648 AND 2147483647 THEN CAST(e.output AS INT) END AS output,
+          CASE WHEN e.sas BETWEEN -2147483648 AND 2147483647 THEN CAST(e.sas AS INT) END AS sas,
+          CASE WHEN e.das BETWEEN -2147483648 AND 2147483647 THEN CAST(e.das AS INT) END AS das,
+          CASE WHEN e.dtos BETWEEN -2147483648 AND 2147483647 THEN CAST(e.dtos AS INT) END AS dtos,
+          CASE WHEN e.dir BETWEEN -2147483648 AND 2147483647 THEN CAST(e.dir AS INT) END AS dir,
+          e.rip,
+          e.y, e.m, e.d, e.h
+        FROM flow e
+      ) f
     ) a
   ) b
 ) c;

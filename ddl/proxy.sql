@@ -431,7 +431,39 @@ FROM (
       WHEN a.reqmethod IS NULL THEN 'reqmethod'
       WHEN a.fulluri IS NULL THEN 'fulluri'
     END AS checked_field
-  FROM proxy a
+  FROM (
+    SELECT
+      e.p_date,
+      e.p_time,
+      e.clientip,
+      e.host,
+      e.reqmethod,
+      e.useragent,
+      e.resconttype,
+      CASE WHEN e.duration BETWEEN -2147483648 AND 2147483647 THEN CAST(e.duration AS INT) END AS duration,
+      e.username,
+      e.authgroup,
+      e.exceptionid,
+      e.filterresult,
+      e.webcat,
+      e.referer,
+      e.respcode,
+      e.action,
+      e.urischeme,
+      e.uriport,
+      e.uripath,
+      e.uriquery,
+      e.uriextension,
+      e.serverip,
+      CASE WHEN e.scbytes BETWEEN -2147483648 AND 2147483647 THEN CAST(e.scbytes AS INT) END AS scbytes,
+      CASE WHEN e.csbytes BETWEEN -2147483648 AND 2147483647 THEN CAST(e.csbytes AS INT) END AS csbytes,
+      e.virusid,
+      e.bcappname,
+      e.bcappoper,
+      e.fulluri,
+      e.y, e.m, e.d, e.h
+    FROM proxy e
+  ) a
 ) b;
 
 -- The events with their words of the vocabulary spot. What has no word has no hour, 0 to 23, in p_time, or an agent that

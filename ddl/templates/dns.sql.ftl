@@ -91,7 +91,7 @@ FROM (
       WHEN (a.dns_qry_class IS NULL OR a.dns_qry_class IN ('', '-')) AND a.dns_qry_type IS NULL
         AND (a.dns_qry_rcode IS NULL OR a.dns_qry_rcode < 0) THEN 'dns_qry_type'
     END AS checked_field
-  FROM dns a
+[@s.typed source="dns" events=events name="a" /]
 ) b;
 
 -- The events with their words of the vocabulary spot; what has no word has no hour, 0 to 23, in frame_time.

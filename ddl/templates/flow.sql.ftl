@@ -127,7 +127,7 @@ FROM (
         f.*,
         ${hivevar:dbname}.sc_flow_src_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS src_word,
         ${hivevar:dbname}.sc_flow_dst_word(f.trhour, f.sport, f.dport, f.proto, f.ibyt, f.ipkt) AS dst_word
-      FROM flow f
+[@s.typed source="flow" events=events name="f" margin="      " /]
     ) a
   ) b
 ) c;

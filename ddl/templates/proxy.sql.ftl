@@ -110,7 +110,7 @@ FROM (
       WHEN a.reqmethod IS NULL THEN 'reqmethod'
       WHEN a.fulluri IS NULL THEN 'fulluri'
     END AS checked_field
-  FROM proxy a
+[@s.typed source="proxy" events=events name="a" /]
 ) b;
 
 -- The events with their words of the vocabulary spot. What has no word has no hour, 0 to 23, in p_time, or an agent that

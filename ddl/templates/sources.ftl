@@ -13,6 +13,29 @@
 [/@t.header]
 [/#macro]
 
+[#--
+  The events for a view, in the types of our tables: a table that others made may have wider ones, which functions and tables
+  would not take. A number that INT can't hold counts as missing.
+--]
+[#macro typed source events name margin="  "]
+[=margin]FROM (
+[=margin]  SELECT
+[#list t.split(events) as event]
+[#local column = event?keep_before(" ")]
+[#local type = event?keep_after(" ")]
+[#if type == "INT"]
+[=margin]    CASE WHEN e.[=column] BETWEEN -2147483648 AND 2147483647 THEN CAST(e.[=column] AS INT) END AS [=column],
+[#elseif type == "FLOAT"]
+[=margin]    CAST(e.[=column] AS FLOAT) AS [=column],
+[#else]
+[=margin]    e.[=column],
+[/#if]
+[/#list]
+[=margin]    e.y, e.m, e.d, e.h
+[=margin]  FROM [=source] e
+[=margin]) [=name]
+[/#macro]
+
 [#-- document: who is a document, such as a client. --]
 [#macro word_counts source document]
 -- The corpus: how often each word occurs in each document ([=document]'s day).

@@ -42,7 +42,8 @@ final class DnsSeriesAttacks extends Planting {
       if (twoLabels) {
         data += "." + today.text(BASE32, today.between(10, longest));
       }
-      answer(Attack.TUNNEL, second, client, data + "." + domain, type, today.between(40, 220), today);
+      answer(
+          Attack.TUNNEL, second, client, data + "." + domain, type, today.between(40, 220), today);
     }
   }
 
@@ -134,8 +135,7 @@ final class DnsSeriesAttacks extends Planting {
     String name = Sites.below(plan.oneOf("", "www", "api", "cdn", "update"), attackerDomain(plan));
     DnsType type = plan.oneOf(DnsType.A, DnsType.A, DnsType.A, DnsType.TXT);
     double period = plan.between(240, 2_400);
-    for (long second :
-        regular(today.between(25, 50), period, 0.1 + 0.4 * plan.uniform(), today)) {
+    for (long second : regular(today.between(25, 50), period, 0.1 + 0.4 * plan.uniform(), today)) {
       answer(Attack.BEACON, second, client, name, type, type.answer(today), today);
     }
   }
