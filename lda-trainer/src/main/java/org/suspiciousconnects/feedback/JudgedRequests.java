@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
@@ -44,9 +45,9 @@ final class JudgedRequests extends JudgedSource {
   @Override
   Column isOf(LocalDate day) {
     return col("y")
-        .equalTo(String.format("%d", day.getYear()))
-        .and(col("m").equalTo(String.format("%02d", day.getMonthValue())))
-        .and(col("d").equalTo(String.format("%02d", day.getDayOfMonth())));
+        .equalTo(String.format(Locale.ROOT, "%d", day.getYear()))
+        .and(col("m").equalTo(String.format(Locale.ROOT, "%02d", day.getMonthValue())))
+        .and(col("d").equalTo(String.format(Locale.ROOT, "%02d", day.getDayOfMonth())));
   }
 
   @Override
