@@ -2,11 +2,11 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Simplifies a day's requests to words and counts them per client: the corpus that the topic model is trained on.
--- Reads: proxy_events_spot or proxy_events_psl (proxy, top_domains, user_domains), proxy_verdicts (proxy_feedback). Writes, each replaced as a whole:
--- the day's partitions of proxy_user_agents and of proxy_word_counts (score_method spot).
--- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl; dupfactor, how often a pair of IP and
--- word with verdict 3 is counted on top, 0 to 1000000; run_id, milliseconds since 1970,
--- another one for each run.
+-- Reads: proxy_events_spot or proxy_events_psl (proxy, top_domains, user_domains), proxy_verdicts (proxy_feedback). Writes,
+-- each replaced as a whole: the day's partitions of proxy_user_agents and of proxy_word_counts (score_method spot).
+-- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl; dupfactor, how often a
+-- pair of IP and word with verdict 3 is counted on top, 0 to 1000000; run_id, milliseconds since 1970, another one for each
+-- run.
 -- Example: scripts/run_sql.sh sql/count_words_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08
 -- run_sql.sh sets dbname, huser, vocabulary (spot), dupfactor (1000) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar dupfactor=1000 --hivevar run_id=$(date +%s%3N) and the rest.
 
