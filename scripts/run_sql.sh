@@ -19,7 +19,7 @@ they exist.
   --engine ENGINE       default: DBENGINE of spot.conf, else hive
   --format FORMAT       of rows: table, or tsv without a header (default: table)
   --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot), model_id
-                        (newest), dupfactor (1000, or that of spot.conf), run_id (another one for each FILE)
+                        (newest), run_id (another one for each FILE)
   -h, --help            this text
 
 Runs on the sandbox, or on the cluster of spot.conf (\$SPOT_CONF, /etc/spot.conf).
