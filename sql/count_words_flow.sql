@@ -101,7 +101,7 @@ LOCATION '${hivevar:huser}/sc/flow_word_counts_staging/run_id=${hivevar:run_id}'
 
 SELECT sc_require(
   COUNT(*) > 0,
-  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no flow of the day is valid (SELECT field_name, COUNT(*) FROM flow_events GROUP BY field_name), or verdicts leave all words out (sql/feedback_flow.sql), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE flow_word_counts)') AS words_were_counted,
+  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no flow of the day is valid (SELECT field_name, COUNT(*) FROM flow_events GROUP BY field_name), or verdicts leave all words out (docs/feedback.md), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE flow_word_counts)') AS words_were_counted,
   COUNT(*) AS pairs, SUM(word_count) AS words
 FROM flow_word_counts_staging
 WHERE run_id = '${hivevar:run_id}-probe';
