@@ -2,11 +2,12 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Simplifies a day's flows to words and counts them per IP: the corpus that the topic model is trained on.
--- Reads: flow_events (flow), flow_verdicts (flow_feedback). Writes: flow_word_counts, the day's partition of score_method spot, replaced as a whole.
--- Variables: dbname; huser; y, m, d, the day (UTC); dupfactor, how often a pair of IP and
--- word with verdict 3 is counted on top, 0 to 1000000; run_id, milliseconds since 1970, another one for each run.
+-- Reads: flow_events (flow), flow_verdicts (flow_feedback). Writes: flow_word_counts, the day's partition of score_method
+-- spot, replaced as a whole.
+-- Variables: dbname; huser; y, m, d, the day (UTC); dupfactor, how often a pair of IP and word with verdict 3 is counted on
+-- top, 0 to 1000000; run_id, milliseconds since 1970, another one for each run.
 -- Example: scripts/run_sql.sh sql/count_words_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
--- run_sql.sh sets dbname, huser and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar dupfactor=1000 --hivevar run_id=$(date +%s%3N) and the rest.
+-- run_sql.sh sets dbname, huser, dupfactor (1000) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar dupfactor=1000 --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 
@@ -100,7 +101,7 @@ LOCATION '${hivevar:huser}/sc/flow_word_counts_staging/run_id=${hivevar:run_id}'
 
 SELECT sc_require(
   COUNT(*) > 0,
-  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no flow of the day is valid (SELECT field_name, COUNT(*) FROM flow_events GROUP BY field_name), or verdicts leave all words out (sql/feedback_flow.sql), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE flow_word_counts)') AS words_were_counted,
+  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no flow of the day is valid (SELECT field_name, COUNT(*) FROM flow_events GROUP BY field_name), or verdicts leave all words out (docs/feedback.md), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE flow_word_counts)') AS words_were_counted,
   COUNT(*) AS pairs, SUM(word_count) AS words
 FROM flow_word_counts_staging
 WHERE run_id = '${hivevar:run_id}-probe';

@@ -2,11 +2,11 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Simplifies a day's requests to words and counts them per client: the corpus that the topic model is trained on.
--- Reads: proxy_events_spot or proxy_events_psl (proxy, top_domains, user_domains), proxy_verdicts (proxy_feedback). Writes, each replaced as a whole:
--- the day's partitions of proxy_user_agents and of proxy_word_counts (score_method spot).
--- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl; dupfactor, how often a pair of IP and
--- word with verdict 3 is counted on top, 0 to 1000000; run_id, milliseconds since 1970,
--- another one for each run.
+-- Reads: proxy_events_spot or proxy_events_psl (proxy, top_domains, user_domains), proxy_verdicts (proxy_feedback). Writes,
+-- each replaced as a whole: the day's partitions of proxy_user_agents and of proxy_word_counts (score_method spot).
+-- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl; dupfactor, how often a
+-- pair of IP and word with verdict 3 is counted on top, 0 to 1000000; run_id, milliseconds since 1970, another one for each
+-- run.
 -- Example: scripts/run_sql.sh sql/count_words_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08
 -- run_sql.sh sets dbname, huser, vocabulary (spot), dupfactor (1000) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar dupfactor=1000 --hivevar run_id=$(date +%s%3N) and the rest.
 
@@ -135,7 +135,7 @@ LOCATION '${hivevar:huser}/sc/proxy_word_counts_staging/run_id=${hivevar:run_id}
 
 SELECT sc_require(
   COUNT(*) > 0,
-  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no request of the day is valid (SELECT field_name, COUNT(*) FROM proxy_events_${hivevar:vocabulary} GROUP BY field_name), or verdicts leave all words out (sql/feedback_proxy.sql), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE proxy_word_counts)') AS words_were_counted,
+  'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}, nothing was replaced: either no request of the day is valid (SELECT field_name, COUNT(*) FROM proxy_events_${hivevar:vocabulary} GROUP BY field_name), or verdicts leave all words out (docs/feedback.md), or huser ${hivevar:huser} is not the one that the tables were created with (SHOW CREATE TABLE proxy_word_counts)') AS words_were_counted,
   COUNT(*) AS pairs, SUM(word_count) AS words
 FROM proxy_word_counts_staging
 WHERE run_id = '${hivevar:run_id}-probe';

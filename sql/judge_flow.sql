@@ -1,7 +1,7 @@
 -- Copyright the Suspicious Connects authors.
 -- SPDX-License-Identifier: Apache-2.0
 --
--- Writes down the verdict of an analyst on a flow: the one with the rank that sql/suspicious_flow.sql shows of a day.
+-- Records the verdict of an analyst on a flow: the one with the rank that sql/suspicious_flow.sql shows of a day.
 -- It counts from the next run of sql/count_words_flow.sql and sql/score_flow.sql on; docs/feedback.md says how.
 --
 -- Reads: flow_scored_results. Writes: flow_feedback, the partition judged-run_id, of one row; shows it.

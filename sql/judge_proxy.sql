@@ -1,7 +1,7 @@
 -- Copyright the Suspicious Connects authors.
 -- SPDX-License-Identifier: Apache-2.0
 --
--- Writes down the verdict of an analyst on a request: the one with the rank that sql/suspicious_proxy.sql shows of a day.
+-- Records the verdict of an analyst on a request: the one with the rank that sql/suspicious_proxy.sql shows of a day.
 -- It counts from the next run of sql/count_words_proxy.sql and sql/score_proxy.sql on; docs/feedback.md says how.
 -- Only the word of the vocabulary that the day was scored in is known here, the other is NULL: the verdict counts under
 -- that vocabulary.

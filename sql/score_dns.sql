@@ -9,12 +9,12 @@
 -- Events of the allow-list are scored and kept, but have no rank; the ranked show the verdict that counts on the day
 -- (docs/feedback.md).
 --
--- Reads: dns_events_spot or dns_events_psl (dns, top_domains, user_domains), dns_topic_mix, dns_word_topics,
--- model_runs, current_models, dns_verdicts (dns_feedback), allow_list_entries (allow_list). Writes, each replaced as a whole and only after all is computed: the day's partitions of dns_invalid,
--- score_runs and dns_scored_results (score_method spot).
--- Variables: dbname; huser; y, m, d, the day (UTC); vocabulary, spot or psl, that of the model; model_id,
--- newest (the last trained for that day), current (the one of current_models) or an id of sql/models.sql; threshold, keep scores
--- up to it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
+-- Reads: dns_events_spot or dns_events_psl (dns, top_domains, user_domains), dns_topic_mix, dns_word_topics, model_runs,
+-- current_models, dns_verdicts (dns_feedback), allow_list_entries (allow_list). Writes, each replaced as a whole and only
+-- after all is computed: the day's partitions of dns_invalid, score_runs and dns_scored_results (score_method spot).
+-- Variables: dbname; huser; y, m, d, the day (UTC); vocabulary, spot or psl, that of the model; model_id, newest (the last
+-- trained for that day), current (the one of current_models) or an id of sql/models.sql; threshold, keep scores up to it (1
+-- = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
 -- Example: scripts/run_sql.sh sql/score_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar threshold=1 --hivevar max_results=3000
 -- run_sql.sh sets dbname, huser, vocabulary (spot), model_id (newest) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar model_id=newest --hivevar run_id=$(date +%s%3N) and the rest.
 

@@ -10,11 +10,12 @@
 -- Events of the allow-list are scored and kept, but have no rank; the ranked show the verdict that counts on the day
 -- (docs/feedback.md).
 --
--- Reads: flow_events (flow), flow_topic_mix, flow_word_topics, model_runs, current_models, flow_verdicts (flow_feedback), allow_list_entries (allow_list). Writes, each replaced as a whole and
--- only after all is computed: the day's partitions of flow_invalid, score_runs and flow_scored_results (score_method spot).
+-- Reads: flow_events (flow), flow_topic_mix, flow_word_topics, model_runs, current_models, flow_verdicts (flow_feedback),
+-- allow_list_entries (allow_list). Writes, each replaced as a whole and only after all is computed: the day's partitions of
+-- flow_invalid, score_runs and flow_scored_results (score_method spot).
 -- Variables: dbname; huser; y, m, d, the day (UTC); model_id, newest (the last trained for that day), current (the one of
--- current_models) or an id of sql/models.sql; threshold, keep scores up to it (1 = all); max_results, keep that many (-1 = all);
--- run_id, milliseconds since 1970, another one for each run.
+-- current_models) or an id of sql/models.sql; threshold, keep scores up to it (1 = all); max_results, keep that many (-1 =
+-- all); run_id, milliseconds since 1970, another one for each run.
 -- Example: scripts/run_sql.sh sql/score_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar threshold=1 --hivevar max_results=3000
 -- run_sql.sh sets dbname, huser, model_id (newest) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar model_id=newest --hivevar run_id=$(date +%s%3N) and the rest.
 

@@ -9,12 +9,14 @@
 -- Events of the allow-list are scored and kept, but have no rank; the ranked show the verdict that counts on the day
 -- (docs/feedback.md).
 --
--- Reads: proxy_events_spot or proxy_events_psl (proxy, proxy_user_agents, top_domains, user_domains), proxy_topic_mix, proxy_word_topics,
--- model_runs, current_models, proxy_verdicts (proxy_feedback), allow_list_entries (allow_list). Writes, each replaced as a whole and only after all is computed: the day's partitions of proxy_invalid,
--- score_runs and proxy_scored_results (score_method spot).
--- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl, that of the model; model_id,
--- newest (the last trained for that day), current (the one of current_models) or an id of sql/models.sql; threshold, keep scores
--- up to it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970, another one for each run.
+-- Reads: proxy_events_spot or proxy_events_psl (proxy, proxy_user_agents, top_domains, user_domains), proxy_topic_mix,
+-- proxy_word_topics, model_runs, current_models, proxy_verdicts (proxy_feedback), allow_list_entries (allow_list). Writes,
+-- each replaced as a whole and only after all is computed: the day's partitions of proxy_invalid, score_runs and
+-- proxy_scored_results (score_method spot).
+-- Variables: dbname; huser; y, m, d, the day (UTC), m and d with two digits; vocabulary, spot or psl, that of the model;
+-- model_id, newest (the last trained for that day), current (the one of current_models) or an id of sql/models.sql;
+-- threshold, keep scores up to it (1 = all); max_results, keep that many (-1 = all); run_id, milliseconds since 1970,
+-- another one for each run.
 -- Example: scripts/run_sql.sh sql/score_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar threshold=1 --hivevar max_results=3000
 -- run_sql.sh sets dbname, huser, vocabulary (spot), model_id (newest) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar huser=/user/spot --hivevar vocabulary=spot --hivevar model_id=newest --hivevar run_id=$(date +%s%3N) and the rest.
 
