@@ -2,7 +2,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Adds a domain to those that an operator calls his own, unless it is among them.
--- Reads, writes: user_domains.
+-- Reads: user_domains. Writes: user_domains, one more row.
 -- Variables: dbname; user_domain, such as example.com.
 -- Example: scripts/run_sql.sh sql/add_user_domain.sql --hivevar user_domain=example.com
 

@@ -6,7 +6,7 @@
 -- What decides is one call of the metastore, the ADD PARTITION without IF NOT EXISTS: of two runs that ask for the same
 -- partition one gets it. A run that nobody was before asks for after_run none; one that found the holder dead asks for the
 -- partition behind it.
--- Reads, writes: run_locks_staging, run_locks.
+-- Reads: run_locks. Writes: run_locks, one more partition; its row is written to run_locks_staging.
 -- Variables: dbname; huser; source, such as flow; event_day, yyyy-MM-dd; after_run, none or the run_id of the dead holder; host,
 -- pid and process_started, which tell the process that holds the lock; started_at, when it began (yyyy-MM-ddTHH:mm:ssZ, UTC);
 -- run_id, milliseconds since 1970, another one for each run.

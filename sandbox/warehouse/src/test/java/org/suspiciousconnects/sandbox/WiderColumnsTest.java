@@ -47,7 +47,7 @@ class WiderColumnsTest {
             + " SELECT 'Jul  8 2016 06:58:45.765735000 UTC', 1467961125, 253, '10.0.0.3', '10.0.0.4', 'www.google.com', '1', 1, 0, NULL");
 
     assertEquals(
-        List.of("-1_443_TCP_6_10_4\t443_TCP_6_10_4", "null field sport"),
+        List.of("443_TCP_6_10_4\t-1_443_TCP_6_10_4", "null field sport"),
         hive.rows(
             "SELECT CASE WHEN field_name IS NULL THEN CONCAT(src_word, '\t', dst_word) ELSE CONCAT('null field ', field_name) END AS said"
                 + " FROM spot.flow_events ORDER BY said"));
