@@ -58,9 +58,10 @@ final class FiguresText {
   private void lines(String what, List<Long> lines) {
     if (!lines.isEmpty()) {
       line(
-          "  %,27d  %s: line %s%s",
+          "  %,27d  %s: %s %s%s",
           lines.size(),
           what,
+          lines.size() == 1 ? "line" : "lines",
           lines.stream().limit(MOST_LINES).map(String::valueOf).collect(Collectors.joining(", ")),
           lines.size() > MOST_LINES ? " …" : "");
     }
