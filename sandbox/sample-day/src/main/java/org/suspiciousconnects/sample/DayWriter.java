@@ -28,8 +28,8 @@ import org.suspiciousconnects.load.EventColumn;
 
 /**
  * Writes a day as Parquet, {@code y=/m=/d=/h=/part-<n>.parquet}, a file a task. A file has at most
- * a million normal events in the order of time; an hour's first file ends with what was planted in the
- * hour.
+ * a million normal events in the order of time; an hour's first file ends with what was planted in
+ * the hour.
  */
 final class DayWriter {
   private static final long ROWS_A_FILE = 1_000_000;

@@ -97,8 +97,7 @@ final class DnsDay implements SampleDay {
 
   private DnsAnswer poll(Poll poll) {
     Draw draw = poll.draw();
-    int server =
-        setting.habits().server(Role.WORKSTATION, poll.client(), Role.DIRECTORY, draw);
+    int server = setting.habits().server(Role.WORKSTATION, poll.client(), Role.DIRECTORY, draw);
     return new DnsAnswer(
         poll.second(),
         draw.between(0, 999_999),

@@ -67,7 +67,8 @@ final class DnsNovelties extends Planting {
     Draw draw = today(Novelty.APPLICATION, number);
     String host = draw.text("abcdefghiklmnoprstu", draw.between(3, 9)) + draw.oneOf("", "-test");
     DnsType type = draw.oneOf(DnsType.A, DnsType.A, DnsType.SRV);
-    String name = Sites.below(type == DnsType.SRV ? "_" + host + "._tcp" : host, DnsNames.OWN_DOMAIN);
+    String name =
+        Sites.below(type == DnsType.SRV ? "_" + host + "._tcp" : host, DnsNames.OWN_DOMAIN);
     for (int client : workstations(draw.between(2, 6), draw)) {
       int lookups = draw.between(1, 10);
       for (int i = 0; i < lookups; i++) {

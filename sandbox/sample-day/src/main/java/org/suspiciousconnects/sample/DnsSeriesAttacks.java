@@ -42,7 +42,8 @@ final class DnsSeriesAttacks extends Planting {
       if (twoLabels) {
         data += "." + today.text(BASE32, today.between(10, longest));
       }
-      answer(Attack.TUNNEL, second, client, data + "." + domain, type, today.between(40, 220), today);
+      answer(
+          Attack.TUNNEL, second, client, data + "." + domain, type, today.between(40, 220), today);
     }
   }
 
@@ -85,7 +86,7 @@ final class DnsSeriesAttacks extends Planting {
     Draw today = today(Attack.FAST_FLUX, 0);
     String domain = attackerDomain(plan);
     for (int client : workstations(plan.between(1, 3), plan)) {
-      for (long second : irregular(today.between(10, 18), plan.logNormal(300, 0.6), 1, today)) {
+      for (long second : irregular(today.between(14, 22), plan.logNormal(300, 0.6), 1, today)) {
         String host = today.oneOf("", "www", "ns" + today.between(1, 9));
         add(
             Attack.FAST_FLUX,
@@ -108,7 +109,7 @@ final class DnsSeriesAttacks extends Planting {
     Draw plan = plan(Attack.ZONE_TRANSFER, 0);
     Draw today = today(Attack.ZONE_TRANSFER, 0);
     int client = workstation(plan);
-    for (long second : irregular(today.between(2, 6), 30, 1, today)) {
+    for (long second : irregular(today.between(3, 7), 30, 1, today)) {
       boolean refused = today.chance(0.5);
       String zone = today.oneOf("", "", "_msdcs", "lab", "eu", "dmz");
       add(
@@ -134,8 +135,7 @@ final class DnsSeriesAttacks extends Planting {
     String name = Sites.below(plan.oneOf("", "www", "api", "cdn", "update"), attackerDomain(plan));
     DnsType type = plan.oneOf(DnsType.A, DnsType.A, DnsType.A, DnsType.TXT);
     double period = plan.between(240, 2_400);
-    for (long second :
-        regular(today.between(25, 50), period, 0.1 + 0.4 * plan.uniform(), today)) {
+    for (long second : regular(today.between(25, 50), period, 0.1 + 0.4 * plan.uniform(), today)) {
       answer(Attack.BEACON, second, client, name, type, type.answer(today), today);
     }
   }

@@ -4,8 +4,6 @@
  */
 package org.suspiciousconnects.sample;
 
-import java.time.LocalDate;
-
 /** What is new in the flows of the scored day and harmless, {@value #NOVELTIES} things. */
 final class FlowNovelties extends Planting {
   static final int NOVELTIES = 44;
@@ -55,7 +53,13 @@ final class FlowNovelties extends Planting {
     int port = draw.oneOf(7001, 8000, 8081, 8090, 9000, 9090, 9443, draw.between(2_000, 20_000));
     for (int client : workstations(draw.between(2, 6), draw)) {
       like(
-          Novelty.APPLICATION, FlowService.INTRANET, draw.between(1, 12), client, server, port, draw);
+          Novelty.APPLICATION,
+          FlowService.INTRANET,
+          draw.between(1, 12),
+          client,
+          server,
+          port,
+          draw);
     }
   }
 

@@ -80,8 +80,7 @@ final class FlowSeriesAttacks extends Planting {
     double period = plan.between(240, 2_400);
     double said = plan.logNormal(1_000, 0.6);
     double heard = plan.logNormal(2_500, 0.8);
-    for (long second :
-        regular(today.between(25, 60), period, 0.1 + 0.4 * plan.uniform(), today)) {
+    for (long second : regular(today.between(25, 60), period, 0.1 + 0.4 * plan.uniform(), today)) {
       talk(
           Attack.BEACON,
           second,
@@ -148,8 +147,7 @@ final class FlowSeriesAttacks extends Planting {
     int intruder = workstation(plan);
     int port = plan.oneOf(445, 445, 135, 3389, 5985);
     for (long second : irregular(today.between(10, 25), plan.logNormal(240, 0.7), 0.8, today)) {
-      int victim =
-          setting.habits().server(Role.WORKSTATION, intruder, Role.WORKSTATION, today);
+      int victim = setting.habits().server(Role.WORKSTATION, intruder, Role.WORKSTATION, today);
       talk(
           Attack.LATERAL,
           second,

@@ -177,7 +177,11 @@ public final class GenerateSeries implements Callable<Integer> {
     Series series = new Series(source, seed, date, rows, history, reference, attackInHistory);
     if (series.first().getYear() < 1970 || date.getYear() > 9999) {
       throw usage(
-          "the days " + series.first() + " to " + date + " are not in 1970 to 9999: correct --date");
+          "the days "
+              + series.first()
+              + " to "
+              + date
+              + " are not in 1970 to 9999: correct --date");
     }
     return series;
   }

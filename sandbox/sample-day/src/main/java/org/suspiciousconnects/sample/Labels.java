@@ -16,9 +16,7 @@ import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.load.EventColumn;
 
-/**
- * A file that says what planted events are: tab-separated with a header, in the order of time.
- */
+/** A file that says what planted events are: tab-separated with a header, in the order of time. */
 final class Labels {
   private Labels() {}
 

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Plants events into a day of a series. The plan of each thing (who, where to, which port) is the
- * same on all days of the series, so that a day before the scored one can have the same attack; when
- * and how much is the day's own.
+ * same on all days of the series, so that a day before the scored one can have the same attack;
+ * when and how much is the day's own.
  */
 abstract class Planting {
   private static final int DAY = 86_400;
@@ -120,8 +120,8 @@ abstract class Planting {
   }
 
   /**
-   * Seconds since 1970, one after the other from any time on; what would be after midnight is in the
-   * first hours of the day instead.
+   * Seconds since 1970, one after the other from any time on; what would be after midnight is in
+   * the first hours of the day instead.
    *
    * @param gap median seconds between two
    * @param sigma standard deviation of the gap's logarithm

@@ -38,8 +38,7 @@ final class ProxySeriesAttacks extends ProxyPlanting {
     Server gate = unknown(plan);
     Server kit = unknown(plan);
     String hole =
-        plan.oneOf(
-            "application/x-shockwave-flash", "application/java-archive", "application/pdf");
+        plan.oneOf("application/x-shockwave-flash", "application/java-archive", "application/pdf");
     for (int client : workstations(plan.between(2, 4), plan)) {
       String agent = browser(client, today);
       long second = atWork(today);
@@ -81,8 +80,7 @@ final class ProxySeriesAttacks extends ProxyPlanting {
     double period = plan.between(240, 2_400);
     double heard = plan.logNormal(700, 0.8);
     String contentType = plan.oneOf("text/html", "application/json", "text/plain");
-    for (long second :
-        regular(today.between(25, 50), period, 0.1 + 0.4 * plan.uniform(), today)) {
+    for (long second : regular(today.between(25, 50), period, 0.1 + 0.4 * plan.uniform(), today)) {
       String query = "?id=" + today.text(HEX, 8);
       request(
           kind,

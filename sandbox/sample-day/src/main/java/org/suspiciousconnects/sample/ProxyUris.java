@@ -124,7 +124,8 @@ final class ProxyUris {
       case DEVICE:
         return at(
             site,
-            ProxyUri.http(network.address(Role.INTERNET, site), "/" + draw.oneOf("", "status"), ""));
+            ProxyUri.http(
+                network.address(Role.INTERNET, site), "/" + draw.oneOf("", "status"), ""));
       case SCRIPTED:
         return http(site, "/api/v" + draw.between(1, 3) + "/" + word(draw), id(draw), draw);
       case ARCHIVE:

@@ -60,6 +60,7 @@ record SeriesRecipe(
       return rows;
     }
     double volume = Schedule.volume(date, activities) / Schedule.volume(scored, activities);
-    return (long) (rows * volume * new Draw(seed, "size", date.toEpochDay()).logNormal(1, VARIATION));
+    return (long)
+        (rows * volume * new Draw(seed, "size", date.toEpochDay()).logNormal(1, VARIATION));
   }
 }

@@ -107,7 +107,10 @@ final class UserAgents {
   static String newProgram(Draw draw) {
     String name = draw.text("abcdefghijklmnoprstuvw", draw.between(4, 8));
     String version = draw.between(1, 9) + "." + draw.between(0, 20);
-    return draw.oneOf("", "", "Mozilla/5.0 ") + name + draw.oneOf("/", "-agent/", "Client/") + version;
+    return draw.oneOf("", "", "Mozilla/5.0 ")
+        + name
+        + draw.oneOf("/", "-agent/", "Client/")
+        + version;
   }
 
   /** A small program that few people have; the number may be any from 0. */
