@@ -29,8 +29,8 @@ final class DnsDay implements SampleDay {
     this.lookups = DnsLookup.of(setting);
     this.attacks = attacks;
     this.novelties = novelties;
-    this.schedule =
-        new Schedule(setting.date(), rows - planted().size(), lookups, setting.inSeries());
+    long normal = rows - attacks.size() - novelties.size() - setting.polls().size();
+    this.schedule = new Schedule(setting.date(), normal, lookups, setting.inSeries());
   }
 
   /** The demo's day. */

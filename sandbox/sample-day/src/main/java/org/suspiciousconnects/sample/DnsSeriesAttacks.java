@@ -86,7 +86,7 @@ final class DnsSeriesAttacks extends Planting {
     Draw today = today(Attack.FAST_FLUX, 0);
     String domain = attackerDomain(plan);
     for (int client : workstations(plan.between(1, 3), plan)) {
-      for (long second : irregular(today.between(10, 18), plan.logNormal(300, 0.6), 1, today)) {
+      for (long second : irregular(today.between(14, 22), plan.logNormal(300, 0.6), 1, today)) {
         String host = today.oneOf("", "www", "ns" + today.between(1, 9));
         add(
             Attack.FAST_FLUX,
@@ -109,7 +109,7 @@ final class DnsSeriesAttacks extends Planting {
     Draw plan = plan(Attack.ZONE_TRANSFER, 0);
     Draw today = today(Attack.ZONE_TRANSFER, 0);
     int client = workstation(plan);
-    for (long second : irregular(today.between(2, 6), 30, 1, today)) {
+    for (long second : irregular(today.between(3, 7), 30, 1, today)) {
       boolean refused = today.chance(0.5);
       String zone = today.oneOf("", "", "_msdcs", "lab", "eu", "dmz");
       add(

@@ -30,8 +30,8 @@ final class FlowDay implements SampleDay {
     this.services = FlowService.of(setting);
     this.attacks = attacks;
     this.novelties = novelties;
-    this.schedule =
-        new Schedule(setting.date(), rows - planted().size(), services, setting.inSeries());
+    long normal = rows - attacks.size() - novelties.size() - setting.polls().size();
+    this.schedule = new Schedule(setting.date(), normal, services, setting.inSeries());
   }
 
   /** The demo's day. */

@@ -45,8 +45,8 @@ final class ProxyDay implements SampleDay {
     this.traffic = ProxyTraffic.of(setting);
     this.attacks = attacks;
     this.novelties = novelties;
-    this.schedule =
-        new Schedule(setting.date(), rows - planted().size(), traffic, setting.inSeries());
+    long normal = rows - attacks.size() - novelties.size() - setting.polls().size();
+    this.schedule = new Schedule(setting.date(), normal, traffic, setting.inSeries());
   }
 
   /** The demo's day. */

@@ -13,7 +13,10 @@
  * {@link org.suspiciousconnects.sample.ProxyTraffic} say what a normal day consists of, the
  * implementations of {@link org.suspiciousconnects.sample.SampleDay} put it together, and {@link
  * org.suspiciousconnects.sample.FlowAttacks}, {@link org.suspiciousconnects.sample.DnsAttacks} and
- * {@link org.suspiciousconnects.sample.ProxyAttacks} hide the attacks in it. Every event is a
- * function of the seed and its own number alone, so that cores and partitions make no difference.
+ * {@link org.suspiciousconnects.sample.ProxyAttacks} hide the attacks in it. {@link
+ * org.suspiciousconnects.sample.Series} puts days together that have the same hosts and habits
+ * ({@link org.suspiciousconnects.sample.SeriesHabits}), attacks and novelties ({@link
+ * org.suspiciousconnects.sample.Planting}). Every event is a function of the seed and its own
+ * number alone, so that cores and partitions make no difference.
  */
 package org.suspiciousconnects.sample;
