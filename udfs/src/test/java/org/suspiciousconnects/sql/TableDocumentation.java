@@ -26,7 +26,9 @@ final class TableDocumentation {
             | who | reads | writes |
             |---|---|---|
             | `scripts/load.sh` | log files | `SOURCE`, `SOURCE_rejected_lines`, `loaded_files`; `top_domains` |
-            | an operator | | `user_domains`, `network_context` |
+            | an operator | | `user_domains`, `network_context`, `allow_list` |
+            | `scripts/check.sh` | all tables, views and functions | |
+            | `scripts/feedback.sh` | Apache Spot's `ml_feedback.csv`, `SOURCE` | `SOURCE_feedback`, `SOURCE_rejected_lines` |
             | `sql/judge_SOURCE.sql` | `SOURCE_scored_results`, `model_runs` | `SOURCE_feedback` |
             | `sql/feedback_SOURCE.sql` | `SOURCE_feedback` | |
             | `sql/allow.sql` | | `allow_list` |
@@ -37,6 +39,9 @@ final class TableDocumentation {
             | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables, `SOURCE_feedback`, `allow_list` | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
             | `sql/suspicious_SOURCE.sql` | `SOURCE_scored_results` | |
             | `scripts/export.sh` | `SOURCE_scored_results` | Apache Spot's `SOURCE_results.csv` |
+            | `scripts/evaluate.sh` | labels, `SOURCE`, `SOURCE_invalid`, `SOURCE_scored_results`, `score_runs` | |
+            | `sql/lock.sql`, `sql/unlock.sql` | `run_locks` | `run_locks` |
+            | `sql/add_user_domain.sql` | `user_domains` | `user_domains` |
 
             A table whose partitions a step replaces has a second one beside it: the same columns, its name and `_staging`,
             partitioned by `run_id STRING`. The step writes there and then points the partition to what it wrote.
