@@ -54,6 +54,16 @@ class SeriesDaysTest {
 
   @ParameterizedTest
   @EnumSource
+  void aDayMadeAgainIsTheSame(Source source) {
+    GeneratedSeries series = GeneratedSeries.of(source);
+    List<Object[]> again = GeneratedSeries.rows(GeneratedSeries.scored(source, 1));
+    for (int i = 0; i < ROWS; i++) {
+      assertEquals(Arrays.toString(series.scoredRows().get(i)), Arrays.toString(again.get(i)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void partsAreInTheOrderOfTime(Source source) {
     List<String> parts =
         GeneratedSeries.series(source, 1, false).days().stream()
