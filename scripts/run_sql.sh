@@ -20,7 +20,7 @@ they exist.
   --engine ENGINE       default: DBENGINE of spot.conf, else hive
   --format FORMAT       of rows: table, or tsv without a header (default: table)
   --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot), model_id
-                        (newest), run_id (another one for each FILE)
+                        (newest), dupfactor (DUPFACTOR of spot.conf, else 1000), run_id (another one for each FILE)
   --dry-run             prints the statements with their values, and runs nothing
   -h, --help            this text
 
