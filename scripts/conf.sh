@@ -172,6 +172,14 @@ sc_conf_switch() {
   printf '%s\n' "$value"
 }
 
+# sc_conf_engine: the engine that counts and scores: hive, spark or impala. beeline is Apache Spot's name for Hive by way of
+# HiveServer2, the only one we know.
+sc_conf_engine() {
+  local engine
+  engine=$(sc_conf DBENGINE hive) || return
+  printf '%s\n' "${engine/#beeline/hive}"
+}
+
 # The folder with the cluster's core-site.xml, hdfs-site.xml and hive-site.xml.
 sc_hadoop_conf() {
   [[ -n ${HADOOP_CONF_DIR-} ]] ||

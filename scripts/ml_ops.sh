@@ -98,9 +98,7 @@ day_text=${date:0:4}-${date:4:2}-${date:6:2}
 database=$(sc_conf DBNAME spot)
 threshold=${threshold:-$(sc_conf TOL 1)}
 max_results=${max_results:-$(sc_conf MAXRESULTS 3000)}
-engine=${engine:-$(sc_conf DBENGINE hive)}
-# Apache Spot's name for Hive by way of HiveServer2, the only one we know.
-[[ $engine != beeline ]] || engine=hive
+engine=${engine:-$(sc_conf_engine)}
 optimizer=$(sc_conf LDA_OPTIMIZER em)
 [[ $optimizer != online ]] || optimizer=mllib-online
 

@@ -63,9 +63,7 @@ sc_read_conf
 [[ -z $engine ]] || sc_expect 1 "run_sql.sh: --engine" 'hive|spark|impala' "$engine"
 sc_expect 1 "run_sql.sh: --format" 'table|tsv' "$format"
 if [[ -z $engine ]]; then
-  engine=$(sc_conf DBENGINE hive)
-  # Apache Spot's name for Hive by way of HiveServer2, the only one we know.
-  [[ $engine != beeline ]] || engine=hive
+  engine=$(sc_conf_engine)
 fi
 if [[ $engine == impala && -n $SC_CONF_FILE ]] && ! sc_on_cluster; then
   sc_die 2 "run_sql.sh: the sandbox has no Impala: leave SC_SANDBOX out, or take --engine hive or spark"

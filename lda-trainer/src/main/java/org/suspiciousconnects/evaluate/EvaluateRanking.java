@@ -137,7 +137,7 @@ public final class EvaluateRanking implements Callable<Integer> {
       figures.add(new Figures(each, labelled, day.results(each, labelled), scored));
     }
     if (json != null) {
-      new ReplacedFile(path("--json", json), hadoop)
+      new FiguresFile(path("--json", json), hadoop)
           .write(new FiguresJson(source, date, numbers).of(figures));
     }
     figures.forEach(of -> out.print(FiguresText.of(source + " on " + date, of, numbers)));

@@ -4,95 +4,38 @@
  */
 package org.suspiciousconnects.export;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.Iterator;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CreateFlag;
-import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.Options.CreateOpts;
-import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
+import org.suspiciousconnects.warehouse.ReplacedFile;
 
 /** A file of scores on any Hadoop file system, replaced as a whole. */
 final class ScoreFile {
-  private final FileContext files;
-
-  /** The machine's own disk, if it is there; else null. */
-  private final LocalFileSystem disk;
-
-  private final Path path;
+  private final ReplacedFile file;
 
   /**
    * @throws IOException if there is no file system for it
    */
   ScoreFile(Path path, Configuration hadoop) throws IOException {
-    FileSystem found = path.getFileSystem(hadoop);
-    this.disk = found instanceof LocalFileSystem ? (LocalFileSystem) found : null;
-    this.files = FileContext.getFileContext(path.toUri(), hadoop);
-    this.path = path;
+    this.file = new ReplacedFile(path, hadoop);
   }
 
   /**
-   * Writes a hidden file beside it and then renames that, so that a reader sees the old file or the
-   * new one. If it fails the old one is untouched and the hidden one is removed. On object stores a
-   * rename is a copy and a deletion: there a reader may for a moment see no file.
+   * Puts these rows in place of what was there; if that fails, the old file is untouched.
    *
    * @return rows written
    */
   long replace(Iterator<Row> rows) throws IOException {
-    Path hidden = new Path(path.getParent(), "." + path.getName() + ".writing");
-    boolean written = false;
-    try {
-      long count = write(rows, hidden);
-      rename(hidden);
-      written = true;
-      return count;
-    } finally {
-      if (!written) {
-        files.delete(hidden, false);
-      }
-    }
+    return file.replace(out -> write(rows, out));
   }
 
-  /**
-   * Hadoop replaces a file of the own disk by a deletion and then a rename, and keeps its checksum
-   * in another file, which a crash may leave with the wrong one. So there it is done without.
-   */
-  private void rename(Path hidden) throws IOException {
-    if (disk == null) {
-      files.rename(hidden, path, Rename.OVERWRITE);
-    } else {
-      disk.getRaw().delete(disk.getChecksumFile(path), false);
-      Files.move(disk.pathToFile(hidden).toPath(), disk.pathToFile(path).toPath(), ATOMIC_MOVE);
-    }
-  }
-
-  private OutputStream create(Path to) throws IOException {
-    return disk == null
-        ? files.create(
-            to, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent())
-        : disk.getRaw().create(to, true);
-  }
-
-  private long write(Iterator<Row> rows, Path to) throws IOException {
+  private static long write(Iterator<Row> rows, Writer out) throws IOException {
     long count = 0;
-    try (Writer writer =
-        new BufferedWriter(new OutputStreamWriter(create(to), StandardCharsets.UTF_8))) {
-      for (; rows.hasNext(); count++) {
-        writer.write(ScoreLine.of(rows.next()));
-      }
+    for (; rows.hasNext(); count++) {
+      out.write(ScoreLine.of(rows.next()));
     }
     return count;
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 
-class ReplacedFileTest {
+class FiguresFileTest {
   @TempDir private Path folder;
 
   @Test
@@ -44,7 +44,7 @@ class ReplacedFileTest {
   }
 
   private static void write(Path file, String text) {
-    new ReplacedFile(new org.apache.hadoop.fs.Path(file.toString()), new Configuration())
+    new FiguresFile(new org.apache.hadoop.fs.Path(file.toString()), new Configuration())
         .write(text);
   }
 }
