@@ -19,7 +19,7 @@ sc_check_variable() {
       sc_check_database "$2"
       return ;;
     huser | udfs_jar) type=path ;;
-    source) type=source ;;
+    source) type='flow|dns|proxy|all' ;;
     y) type=year ;;
     m) type=month ;;
     d) type=day ;;

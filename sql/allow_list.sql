@@ -17,4 +17,4 @@ SELECT
   END AS in_force,
   e.expires_on AS expires_on, e.reason AS reason, e.author AS author, e.added_at AS added_at
 FROM ${hivevar:dbname}.allow_list_entries e
-ORDER BY source, kind, entry_value, added_at DESC NULLS LAST, expires_on;
+ORDER BY source, kind, entry_value, added_at DESC NULLS LAST, expires_on, in_force DESC;

@@ -58,4 +58,4 @@ SELECT
 FROM aged a
 LEFT JOIN newest p ON a.vocabulary = p.vocabulary AND COALESCE(a.ip, '') = p.ip AND a.word = p.word
 LEFT JOIN newest w ON a.vocabulary = w.vocabulary AND '' = w.ip AND a.word = w.word
-ORDER BY given_at DESC NULLS LAST, feedback_id ASC NULLS LAST, line_number ASC NULLS LAST, vocabulary ASC NULLS LAST, ip ASC NULLS LAST, word ASC NULLS LAST;
+ORDER BY given_at DESC NULLS LAST, feedback_id ASC NULLS LAST, line_number ASC NULLS LAST, vocabulary ASC NULLS LAST, ip ASC NULLS LAST, word ASC NULLS LAST, counts DESC;

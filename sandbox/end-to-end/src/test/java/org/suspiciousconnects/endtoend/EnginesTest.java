@@ -152,7 +152,6 @@ class EnginesTest {
   @Order(3)
   void whatDoesNotHoldStopsTheFileAndLeavesTheRows(String engine) throws Exception {
     refused(engine, "there is no flow model 0123456789abcdef", "model_id", "0123456789abcdef");
-    refused(engine, "threshold and max_results have to be numbers", "max_results", "many");
     refused(engine, "is not the one that the tables were created with", "huser", temp + "/no");
     Answer answer = operator.runs(engine, List.of(sql("score_flow")), with(DAY, dbname()));
     assertEquals(1, answer.status(), answer.err());

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,27 @@ class RunSqlScriptTest {
   }
 
   @Test
+  void theExampleInTheHeadOfEachFileIsTaken() throws Exception {
+    standIn("impala-shell", 0);
+    List<Path> files;
+    try (Stream<Path> all = Files.list(operator.root().resolve("sql"))) {
+      files = all.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+    }
+    assertTrue(files.size() >= 27, files.toString());
+    for (Path file : files) {
+      String example =
+          Files.readAllLines(file).stream()
+              .filter(line -> line.startsWith("-- Example: scripts/run_sql.sh "))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(file + " has no example"));
+      List<String> words = List.of(example.split(" "));
+      String[] typed = inRoot(words.subList(3, words.size()).toArray(String[]::new));
+      Answer answer = operator.types("run_sql.sh", append(typed, "--engine", "impala"));
+      assertEquals(0, answer.status(), example + "\n" + answer.err());
+    }
+  }
+
+  @Test
   void aFileOfOneselfIsRunWithoutWhatGoesAroundOurs() throws Exception {
     standIn("impala-shell", 0);
     Path own = Files.writeString(temp.resolve("models.sql"), "SELECT 1");
@@ -226,8 +248,6 @@ class RunSqlScriptTest {
   }
 
   private static String[] append(String[] arguments, String... more) {
-    return java.util.stream.Stream.of(arguments, more)
-        .flatMap(java.util.Arrays::stream)
-        .toArray(String[]::new);
+    return Stream.of(arguments, more).flatMap(java.util.Arrays::stream).toArray(String[]::new);
   }
 }

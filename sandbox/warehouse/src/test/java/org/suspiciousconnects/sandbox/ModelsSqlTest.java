@@ -95,6 +95,14 @@ class ModelsSqlTest {
   }
 
   @Test
+  @Order(3)
+  void limitsThatAreNoNumbersAreRefused() {
+    String why = "threshold and max_results have to be numbers";
+    refusedToScore("newest", Map.of("max_results", "many"), why);
+    refusedToScore("newest", Map.of("threshold", "NULL OR TRUE"), why);
+  }
+
+  @Test
   @Order(4)
   void aModelIsMadeCurrentAndBackAgain() {
     use(dns, EARLY);
