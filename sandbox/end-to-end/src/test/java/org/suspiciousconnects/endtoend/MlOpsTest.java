@@ -243,7 +243,8 @@ class MlOpsTest {
       for (String line = err.readLine(); line != null; line = err.readLine()) {
         said.append(line).append('\n');
         if (line.endsWith("count: begins")) {
-          third.destroy();
+          // Not Process.destroy(), which closes the stream that is read here.
+          third.toHandle().destroy();
         }
       }
     }
