@@ -22,6 +22,11 @@ import org.suspiciousconnects.endtoend.Operator.Answer;
 
 /** The killed runs of one step, each to replace what is there by the other content. */
 final class Kills {
+  /**
+   * After so many reads a folder belongs to no session: a killed client's work ends within a few.
+   */
+  private static final int READS_OF_PATIENCE = 200;
+
   private static final long SEED = Long.getLong("kill.seed", 6);
 
   /** The only one to make, or -1. */
@@ -130,8 +135,11 @@ final class Kills {
     try (Reading reading = new Reading(() -> step.rows(readers), now, after)) {
       StepRun run = StepRun.start(operator, step, content);
       boolean hit = run.killAt(moment);
-      // What the server still does for the killed client is part of it.
-      while (!sessions().equals(sessions)) {
+      // What the server still does for the killed client is part of it. It may leave the folder of
+      // a session whose client died
+      // in the wrong moment: that one stays, however long one waits.
+      int patience = READS_OF_PATIENCE;
+      while (!sessions().equals(sessions) && patience-- > 0) {
         reading.next();
       }
       now = reading.next();
