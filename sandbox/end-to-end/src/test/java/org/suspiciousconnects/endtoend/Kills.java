@@ -135,9 +135,8 @@ final class Kills {
     try (Reading reading = new Reading(() -> step.rows(readers), now, after)) {
       StepRun run = StepRun.start(operator, step, content);
       boolean hit = run.killAt(moment);
-      // What the server still does for the killed client is part of it. It may leave the folder of
-      // a session whose client died
-      // in the wrong moment: that one stays, however long one waits.
+      // What the server still does for the killed client is part of it. Hive may leave a session's
+      // folder if the client dies while it is made: that one stays, however long one waits.
       int patience = READS_OF_PATIENCE;
       while (!sessions().equals(sessions) && patience-- > 0) {
         reading.next();
