@@ -69,7 +69,7 @@ USE ${hivevar:dbname};
   items="kind ip: the other end of a flow; kind port: the other end's port, of flows between ports that are no service" /]
 
 -- Scratch of count_words_flow_profile.sql: the ends of the day's flows that are documents, each with its peer. peer_port is NULL
--- where a port is a service by its number; fan is the item of flow_fans; second is that of the day, 0 to 86399. Dropped with
+-- where a port is a service by its number; fan is the item of flow_fans; day_second counts from midnight (UTC). Dropped with
 -- its files when done.
 [@t.table name="flow_ends" partitions=t.by_run purge=true]
   ip STRING
@@ -79,7 +79,7 @@ USE ${hivevar:dbname};
   peer_port STRING
   service STRING
   fan STRING
-  second INT
+  day_second INT
   ibyt BIGINT
   word STRING
 [/@t.table]
