@@ -529,14 +529,21 @@ FROM (
     AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
   UNION ALL
   SELECT 'beyond' AS fate, r.score, CAST(NULL AS INT) AS unseen_ip, CAST(NULL AS INT) AS unseen_word, CAST(NULL AS STRING) AS model_id
-  FROM (
-    SELECT s.score, DENSE_RANK() OVER (ORDER BY s.group_number ASC NULLS LAST) AS entry
-    FROM flow_group_scoring s
-    WHERE
-      s.run_id = '${hivevar:run_id}' AND s.allow_listed IS NULL AND (s.verdict IS NULL OR s.verdict <> 3)
-      AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
-  ) r
-  WHERE CAST('${hivevar:max_results}' AS BIGINT) >= 0 AND r.entry > CAST('${hivevar:max_results}' AS BIGINT)
+  FROM flow_group_scoring r
+  JOIN (
+    SELECT n.group_number, ROW_NUMBER() OVER (ORDER BY n.group_number ASC NULLS LAST) AS entry
+    FROM (
+      SELECT s.group_number
+      FROM flow_group_scoring s
+      WHERE
+        s.run_id = '${hivevar:run_id}' AND s.allow_listed IS NULL AND (s.verdict IS NULL OR s.verdict <> 3)
+        AND s.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
+      GROUP BY s.group_number
+    ) n
+  ) o ON r.group_number = o.group_number
+  WHERE
+    r.run_id = '${hivevar:run_id}' AND r.allow_listed IS NULL AND r.score <= CASE WHEN CAST('${hivevar:threshold}' AS DOUBLE) >= 1 THEN CAST(1.000001 AS DOUBLE) ELSE CAST('${hivevar:threshold}' AS DOUBLE) END
+    AND CAST('${hivevar:max_results}' AS BIGINT) >= 0 AND o.entry > CAST('${hivevar:max_results}' AS BIGINT)
 ) c;
 
 SELECT sc_require(
