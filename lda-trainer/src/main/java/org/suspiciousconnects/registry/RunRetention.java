@@ -20,8 +20,9 @@ import org.suspiciousconnects.warehouse.Warehouse;
 
 /**
  * Removes what the files of {@code sql/} left: folders of replaced days and of days that are too
- * old to be compared with, and all of runs that were stopped. A run writes {@code T_staging/run_id=…} and points a partition of T to it; so a folder
- * there is in use while a partition of either table points to it.
+ * old to be compared with, and all of runs that were stopped. A run writes {@code
+ * T_staging/run_id=…} and points a partition of T to it; so a folder there is in use while a
+ * partition of either table points to it.
  */
 final class RunRetention {
   private final Warehouse warehouse;

@@ -198,8 +198,7 @@ class DropRunsTest {
   void withoutGraceOldDaysGoAtOnce() throws IOException {
     Path old = clients(2016, 7, 1, BEGAN);
     Path kept = clients(2016, 7, 8, BEGAN.plusSeconds(1));
-    String said =
-        drop(NEXT_DAY, "--reference-days", "6", "--grace-hours", "0", "--dry-run");
+    String said = drop(NEXT_DAY, "--reference-days", "6", "--grace-hours", "0", "--dry-run");
     assertTrue(Files.exists(old));
     String out = drop(NEXT_DAY, "--reference-days", "6", "--grace-hours", "0");
     assertEquals(said.replace("dry run, nothing was changed: ", ""), out);
@@ -278,8 +277,7 @@ class DropRunsTest {
     Path folder =
         tables
             .folder()
-            .resolve(
-                "sc/flow_clients_staging/run_id=" + began.plusMillis(day).toEpochMilli());
+            .resolve("sc/flow_clients_staging/run_id=" + began.plusMillis(day).toEpochMilli());
     TestWarehouse.session()
         .sql("SELECT 'ip' AS item_kind, '192.0.2.1' AS item, '10.0.0.1' AS ip")
         .write()
