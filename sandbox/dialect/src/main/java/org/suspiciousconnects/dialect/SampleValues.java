@@ -36,6 +36,7 @@ final class SampleValues {
           Map.entry("max_results", List.of("3000", "-1")),
           Map.entry("limit_rows", List.of("20")),
           Map.entry("dupfactor", List.of("1000")),
+          Map.entry("reference_days", List.of("14", "0")),
           Map.entry("score_rank", List.of("1")),
           Map.entry("verdict", List.of("1", "2", "3")),
           Map.entry("feedback_scope", List.of("event", "ip_word", "word")),
