@@ -24,6 +24,7 @@ sc_is() {
     spark_master) [[ $value =~ ^(yarn|local|local\[([0-9]+|\*)\]|(spark|k8s)://[A-Za-z0-9._:/,-]+)$ ]] ;;
     memory) [[ $value =~ ^[0-9]{1,9}[kKmMgGtT]?[bB]?$ ]] ;;
     decimal) [[ $value =~ ^([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,3})?$ ]] ;;
+    share) sc_is decimal "$value" && awk -v value="$value" 'BEGIN { exit !(value + 0 > 0 && value + 0 <= 1) }' ;;
     number) [[ $value =~ ^[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]{1,3})?$ ]] ;;
     whole:*) sc_is_whole "$value" "$type" ;;
     date) [[ $value =~ ^([0-9]{4})-([0-9]{2})-([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
@@ -64,6 +65,7 @@ sc_what() {
     spark_master) echo "yarn, local[N], spark://HOST:PORT or k8s://…" ;;
     memory) echo "a size such as 2g" ;;
     decimal) echo "a decimal number from 0, such as 0.001 or 1e-6" ;;
+    share) echo "a share above 0 and up to 1, such as 0.01" ;;
     number) echo "a number" ;;
     whole:*)
       IFS=: read -r _ least most <<<"$1"
@@ -124,6 +126,23 @@ sc_is_whole() {
   [[ $value != -* ]] || sign=-
   value=$((${sign}10#${value#-}))
   ((value >= least && value <= most))
+}
+
+# sc_days_before DATE N: prints the date so many days before; none before 1970-01-01.
+sc_days_before() {
+  local year month day n=$2
+  IFS=- read -r year month day <<<"$1"
+  year=$((10#$year)) month=$((10#$month)) day=$((10#$day))
+  while ((n-- > 0 && (year > 1970 || month > 1 || day > 1))); do
+    if ((--day == 0)); then
+      ((--month > 0)) || month=12 year=$((year - 1))
+      day=31
+      until sc_is_day "$year" "$month" "$day"; do
+        day=$((day - 1))
+      done
+    fi
+  done
+  printf '%04d-%02d-%02d\n' "$year" "$month" "$day"
 }
 
 # sc_is_day YEAR MONTH DAY, in digits: whether the calendar has it. 2016-02-30 is no day.

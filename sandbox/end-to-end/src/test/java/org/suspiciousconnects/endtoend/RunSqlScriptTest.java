@@ -167,7 +167,7 @@ class RunSqlScriptTest {
     try (Stream<Path> all = Files.list(operator.root().resolve("sql"))) {
       files = all.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
     }
-    assertTrue(files.size() >= 27, files.toString());
+    assertTrue(files.size() >= 29, files.toString());
     for (Path file : files) {
       String example =
           Files.readAllLines(file).stream()
