@@ -24,9 +24,11 @@ sc_is() {
     spark_master) [[ $value =~ ^(yarn|local|local\[([0-9]+|\*)\]|(spark|k8s)://[A-Za-z0-9._:/,-]+)$ ]] ;;
     memory) [[ $value =~ ^[0-9]{1,9}[kKmMgGtT]?[bB]?$ ]] ;;
     decimal) [[ $value =~ ^([0-9]{1,30}([.][0-9]{0,30})?|[.][0-9]{1,30})([eE][+-]?[0-9]{1,3})?$ ]] ;;
+    share) sc_is decimal "$value" && awk -v value="$value" 'BEGIN { exit !(value + 0 > 0 && value + 0 <= 1) }' ;;
     number) [[ $value =~ ^[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]{1,3})?$ ]] ;;
     whole:*) sc_is_whole "$value" "$type" ;;
     date) [[ $value =~ ^([0-9]{4})-([0-9]{2})-([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
+    dates) sc_are_dates "$value" ;;
     yyyymmdd) [[ $value =~ ^([0-9]{4})([0-9]{2})([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
     date_or_never) [[ $value == never ]] || sc_is date "$value" ;;
     time) [[ $value =~ ^([0-9-]{10})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$ ]] && sc_is date "${BASH_REMATCH[1]}" ;;
@@ -63,11 +65,13 @@ sc_what() {
     spark_master) echo "yarn, local[N], spark://HOST:PORT or k8s://…" ;;
     memory) echo "a size such as 2g" ;;
     decimal) echo "a decimal number from 0, such as 0.001 or 1e-6" ;;
+    share) echo "a share above 0 and up to 1, such as 0.01" ;;
     number) echo "a number" ;;
     whole:*)
       IFS=: read -r _ least most <<<"$1"
       echo "a whole number from $least to $most" ;;
     date) echo "a date, yyyy-MM-dd" ;;
+    dates) echo "dates, yyyy-MM-dd, separated by commas, each once" ;;
     yyyymmdd) echo "a date, YYYYMMDD" ;;
     date_or_never) echo "a date, yyyy-MM-dd, or never" ;;
     time) echo "a time of UTC, yyyy-MM-ddTHH:mm:ssZ" ;;
@@ -103,6 +107,17 @@ sc_climbs_not() {
   [[ ! $1 =~ (^|/)\.\.(/|$) ]]
 }
 
+# sc_are_dates VALUE: also none of them twice, as a day that is run twice at once is a mistake.
+sc_are_dates() {
+  local date dates seen=,
+  [[ $1 =~ ^[0-9-]+(,[0-9-]+)*$ ]] || return 1
+  IFS=, read -ra dates <<<"$1"
+  for date in "${dates[@]}"; do
+    sc_is date "$date" && [[ $seen != *",$date,"* ]] || return 1
+    seen+=$date,
+  done
+}
+
 # sc_is_whole VALUE whole:LEAST:MOST, up to 18 digits; a leading 0 does not make it octal.
 sc_is_whole() {
   local value=$1 least most sign=''
@@ -111,6 +126,23 @@ sc_is_whole() {
   [[ $value != -* ]] || sign=-
   value=$((${sign}10#${value#-}))
   ((value >= least && value <= most))
+}
+
+# sc_days_before DATE N: prints the date so many days before; none before 1970-01-01.
+sc_days_before() {
+  local year month day n=$2
+  IFS=- read -r year month day <<<"$1"
+  year=$((10#$year)) month=$((10#$month)) day=$((10#$day))
+  while ((n-- > 0 && (year > 1970 || month > 1 || day > 1))); do
+    if ((--day == 0)); then
+      ((--month > 0)) || month=12 year=$((year - 1))
+      day=31
+      until sc_is_day "$year" "$month" "$day"; do
+        day=$((day - 1))
+      done
+    fi
+  done
+  printf '%04d-%02d-%02d\n' "$year" "$month" "$day"
 }
 
 # sc_is_day YEAR MONTH DAY, in digits: whether the calendar has it. 2016-02-30 is no day.

@@ -9,6 +9,7 @@ set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/conf.sh"
 . "$SC_ROOT/scripts/steps.sh"
+. "$SC_ROOT/scripts/methods.sh"
 . "$SC_ROOT/scripts/day_lock.sh"
 
 ALL_STEPS='setup check feedback count train score export clean'
@@ -20,22 +21,30 @@ Usage: scripts/ml_ops.sh YYYYMMDD flow|dns|proxy [THRESHOLD] [MAX_RESULTS] [OPTI
 Counts the words of a day of events, trains a topic model, scores every event, exports the most suspicious ones and prints
 the first of them. A rerun gives the same; a run that stops leaves the results that were there.
 
-  THRESHOLD        keep events with a score up to it (default: TOL of spot.conf, else 1: all)
-  MAX_RESULTS      keep that many, the lowest scores first; -1 for all (default: MAXRESULTS of spot.conf, else 3000)
+  THRESHOLD        keep events with a score up to it (default: TOL of spot.conf, else 1: all). Of method profile scores are
+                   shares above 0 and up to 1, and the default is 1
+  MAX_RESULTS      keep that many, the lowest scores first; -1 for all (default: MAXRESULTS of spot.conf, else 3000). Of method
+                   profile that many entries of the list, groups of events, and -1 is 3000
 
+  --method METHOD  spot: Apache Spot's, a model of the day itself; profile: what is new or too often against the days before;
+                   auto: profile if one of the 7 days before has events, else spot (default: auto)
   --engine ENGINE  that counts and scores: hive, spark or impala (default: DBENGINE of spot.conf, else hive)
   --steps LIST     of these, separated by commas (default: all; always in this order):
                      setup     starts the sandbox, if that is where it runs; makes database, functions and tables if they
                                are missing, and USER_DOMAIN one of one's own domains
                      check     compares the tables with what this version expects
                      feedback  imports the analysts' ml_feedback.csv files up to that day
-                     count     the words of the day
+                     count     the words of the day; for method profile first of each earlier day without
                      train     a topic model
                      score     every event
                      export    Apache Spot's result file
                      clean     what replaced days and dropped models left, after their grace
-  --vocabulary V   of the words of dns and proxy: spot or psl (default: spot)
-  --days-back N    train on the N days before, not on the day itself; their words have to be counted
+  --vocabulary V   of the words of dns and proxy: spot or psl (default: spot; method profile has but one, spot for flow, psl
+                   for dns and proxy)
+  --days-back N    train on the N days before, not on the day itself; for method spot their words have to be counted
+                   (default for method profile: 7)
+  --reference-days N
+                   of method profile: what is known to a day is what the N days before it had, 0 to 60 (default: 14)
   --seed N         of the training (default: 1)
   --break-lock ID  take the lock from the run with this id, which has died on another machine
   --dry-run        prints every command and every SQL statement with its values, and runs nothing
@@ -55,12 +64,12 @@ Example: scripts/ml_ops.sh 20160708 flow 1e-3 200
 HELP
 }
 
-engine='' steps=${ALL_STEPS// /,} dry_run='' vocabulary=spot seed=1 days_back='' break_lock='' arguments=()
+engine='' steps=${ALL_STEPS// /,} dry_run='' method=auto vocabulary='' seed=1 days_back='' reference_days=14 break_lock='' arguments=()
 while (($#)); do
   case $1 in
     -h | --help) usage; exit 0 ;;
     --dry-run) dry_run=yes; shift ;;
-    --engine | --steps | --vocabulary | --seed | --days-back | --break-lock)
+    --engine | --steps | --method | --vocabulary | --seed | --days-back | --reference-days | --break-lock)
       (($# > 1)) || sc_die 1 "ml_ops.sh: $1 needs a value; see scripts/ml_ops.sh --help"
       option=${1#--}
       printf -v "${option//-/_}" '%s' "$2"
@@ -73,16 +82,25 @@ while (($#)); do
 done
 ((${#arguments[@]} >= 2 && ${#arguments[@]} <= 4)) ||
   sc_die 1 "ml_ops.sh: needs YYYYMMDD and flow, dns or proxy, then perhaps THRESHOLD and MAX_RESULTS; see scripts/ml_ops.sh --help"
-date=${arguments[0]} source=${arguments[1]} threshold=${arguments[2]-} max_results=${arguments[3]-}
+date=${arguments[0]} source=${arguments[1]} asked_threshold=${arguments[2]-} asked_max_results=${arguments[3]-}
+asked_method=$method asked_vocabulary=$vocabulary
 sc_expect 1 "ml_ops.sh: YYYYMMDD" yyyymmdd "$date"
 sc_expect 1 "ml_ops.sh: the source" source "$source"
-[[ -z $threshold ]] || sc_expect 1 "ml_ops.sh: THRESHOLD" decimal "$threshold"
-[[ -z $max_results ]] || sc_expect 1 "ml_ops.sh: MAX_RESULTS" whole:-1:2147483647 "$max_results"
+sc_expect 1 "ml_ops.sh: --method" 'spot|profile|auto' "$asked_method"
+[[ -z $asked_threshold ]] || sc_expect 1 "ml_ops.sh: THRESHOLD" decimal "$asked_threshold"
+[[ -z $asked_threshold || $asked_method != profile ]] ||
+  sc_expect 1 "ml_ops.sh: THRESHOLD of method profile" share "$asked_threshold"
+[[ -z $asked_max_results ]] || sc_expect 1 "ml_ops.sh: MAX_RESULTS" whole:-1:2147483647 "$asked_max_results"
 [[ -z $engine ]] || sc_expect 1 "ml_ops.sh: --engine" 'hive|spark|impala' "$engine"
-sc_expect 1 "ml_ops.sh: --vocabulary" 'spot|psl' "$vocabulary"
-[[ $source != flow || $vocabulary == spot ]] || sc_die 1 "ml_ops.sh: --vocabulary psl: flow has one vocabulary, spot"
+[[ -z $asked_vocabulary ]] || sc_expect 1 "ml_ops.sh: --vocabulary" 'spot|psl' "$asked_vocabulary"
+[[ $source != flow || $asked_vocabulary != psl ]] || sc_die 1 "ml_ops.sh: --vocabulary psl: flow has one vocabulary, spot"
+profile_vocabulary=psl
+[[ $source != flow ]] || profile_vocabulary=spot
+[[ $asked_method != profile || ${asked_vocabulary:-$profile_vocabulary} == "$profile_vocabulary" ]] ||
+  sc_die 1 "ml_ops.sh: --vocabulary $asked_vocabulary: the words of method profile of $source are of vocabulary $profile_vocabulary: leave it out"
 sc_expect 1 "ml_ops.sh: --seed" whole:-999999999999999999:999999999999999999 "$seed"
 [[ -z $days_back ]] || sc_expect 1 "ml_ops.sh: --days-back" whole:1:3650 "$days_back"
+sc_expect 1 "ml_ops.sh: --reference-days" whole:0:60 "$reference_days"
 [[ -z $break_lock ]] || sc_expect 1 "ml_ops.sh: --break-lock" run "$break_lock"
 [[ $steps =~ ^[a-z]+(,[a-z]+)*$ ]] || sc_die 1 "ml_ops.sh: --steps '$(sc_shown "$steps")' is no list of ${ALL_STEPS// /,}"
 for name in ${steps//,/ }; do
@@ -96,8 +114,9 @@ sc_read_conf
 sc_on_cluster || sc_check_home
 day_text=${date:0:4}-${date:4:2}-${date:6:2}
 database=$(sc_conf DBNAME spot)
-threshold=${threshold:-$(sc_conf TOL 1)}
-max_results=${max_results:-$(sc_conf MAXRESULTS 3000)}
+history_days=$((10#${days_back:-7})) reference_days=$((10#$reference_days))
+history_from=$(sc_days_before "$day_text" "$history_days")
+reference_from=$(sc_days_before "$history_from" "$reference_days")
 engine=${engine:-$(sc_conf_engine)}
 optimizer=$(sc_conf LDA_OPTIMIZER em)
 [[ $optimizer != online ]] || optimizer=mllib-online
@@ -113,7 +132,7 @@ prior() {
   training+=("$2" "$value")
 }
 
-training=(--source "$source" --database "$database" --date "$day_text" --vocabulary "$vocabulary" --seed "$seed"
+training=(--source "$source" --database "$database" --date "$day_text" --seed "$seed"
   --topics "$(sc_conf TOPIC_COUNT 20)" --optimizer "$optimizer")
 prior LDA_ALPHA --alpha
 prior LDA_BETA --beta
@@ -122,11 +141,15 @@ iterations=$(sc_conf LDA_MAXITERATIONS)
 [[ $(sc_conf PRECISION 64) == 64 ]] || training+=(--precision 32)
 [[ -z $days_back ]] || training+=(--days-back "$days_back")
 of_source=(--hivevar source="$source" --hivevar event_day="$day_text")
-of_day=(--hivevar y="${date:0:4}" --hivevar m="${date:4:2}" --hivevar d="${date:6:2}"
-  --hivevar vocabulary="$vocabulary")
+of_day=(--hivevar y="${date:0:4}" --hivevar m="${date:4:2}" --hivevar d="${date:6:2}")
 
+# wants STEP…: whether one of these is to be done.
 wants() {
-  [[ ",$steps," == *",$1,"* ]]
+  local name
+  for name in "$@"; do
+    [[ ",$steps," != *",$name,"* ]] || return 0
+  done
+  return 1
 }
 
 for name in check feedback; do
@@ -187,12 +210,11 @@ feedback() {
 }
 
 count() {
-  sql "count_words_$source" "${of_day[@]}" --hivevar dupfactor="$(sc_conf DUPFACTOR 1000)" || return
-  figures=$(awk -F '\t' 'NF == 3 { found = $2 " pairs of IP and word, " $3 " words" } END { print found }' "$out")
+  "count_$method"
 }
 
 train() {
-  tool "$SC_ROOT/scripts/train.sh" "${training[@]}" || return
+  tool "$SC_ROOT/scripts/train.sh" "${training[@]}" --method "$method" --vocabulary "$vocabulary" || return
   # A dry run trains none: the newest will be it.
   model_id=$(sed -n 's/^model_id=//p' "$out")
   model_id=${model_id:-newest}
@@ -201,32 +223,31 @@ train() {
 
 # With what became of every event, and the first of them, for the end.
 score() {
-  local format
-  sql "score_$source" "${of_day[@]}" --hivevar model_id="$model_id" --hivevar threshold="$threshold" \
-    --hivevar max_results="$max_results" || return
+  local format of_method=''
+  [[ $method == spot ]] || of_method=_$method
+  sql "score_$source$of_method" "${of_day[@]}" --hivevar vocabulary="$vocabulary" --hivevar model_id="$model_id" \
+    --hivevar threshold="$threshold" --hivevar max_results="$max_results" || return
   [[ -z $dry_run ]] || return 0
   format=table
   sql score_runs "${of_day[@]}" --hivevar source="$source" || return
   cp "$out" "$scratch/score_runs"
   model_id=$(column_of model_id)
   figures="$(column_of events_in) events, $(column_of events_invalid) invalid, $(column_of kept) kept"
-  sql "suspicious_$source" "${of_day[@]}" --hivevar limit_rows=10 || return
+  sql "suspicious_$source$of_method" "${of_day[@]}" --hivevar limit_rows=10 || return
   cp "$out" "$scratch/suspicious"
 }
 
-# column_of NAME: of the one row of score_runs.
+# column_of NAME: of the method's row of score_runs.
 column_of() {
-  awk -F '|' -v name="$1" '/[|]/ {
-    for (i = 2; i < NF; i++) {
-      gsub(/^ +| +$/, "", $i)
-      if (column && i == column) { print $i; exit }
-    }
-    for (i = 2; i < NF && !column; i++) if ($i == name) column = i
+  awk -F '|' -v name="$1" -v method="$method" '/[|]/ {
+    for (i = 2; i < NF; i++) gsub(/^ +| +$/, "", $i)
+    if (!header) for (i = 2; i < NF; i++) { column[$i] = i; header = 1 }
+    else if ($column["score_method"] == method) { print $column[name]; exit }
   }' "$scratch/score_runs"
 }
 
 export_scores() {
-  local folder arguments=(--source "$source" --date "$day_text" --database "$database")
+  local folder arguments=(--source "$source" --date "$day_text" --database "$database" --method "$method")
   folder=$(sc_conf HPATH)
   if sc_on_cluster && [[ -n $folder ]]; then
     arguments+=(--output "$folder/scores/${source}_results.csv")
@@ -268,7 +289,7 @@ leave() {
 }
 
 summary() {
-  printf '%s on %s, run %s, model %s\n' "$source" "$day_text" "$run_id" "$model_id"
+  printf '%s on %s%s, run %s, model %s\n' "$source" "$day_text" "${method:+ by method $method}" "$run_id" "$model_id"
   if wants score; then
     printf '\nWhat became of every event\n'
     cat "$scratch/score_runs"
@@ -278,7 +299,7 @@ summary() {
   [[ -z $exported ]] || printf '\nExported to %s\n' "$exported"
 }
 
-run_id=$(sc_run_id) lock_host=$(this_host) log='' child='' lock_state='' model_id=newest exported='' figures='' log_from=0 out=/dev/null
+run_id=$(sc_run_id) lock_host=$(this_host) log='' child='' method='' lock_state='' model_id=newest exported='' figures='' log_from=0 out=/dev/null
 if [[ -z $dry_run ]]; then
   scratch=$(mktemp -d "${TMPDIR:-/tmp}/ml_ops.XXXXXX")
   out=$scratch/out
@@ -292,7 +313,11 @@ if [[ -z $dry_run ]]; then
 fi
 ! wants setup || step setup setup
 [[ $steps == setup ]] || step lock lock
-for name in check feedback count train score; do
+for name in check feedback; do
+  ! wants "$name" || step "$name" "$name"
+done
+! wants count train score export || step method choose_method
+for name in count train score; do
   ! wants "$name" || step "$name" "$name"
 done
 ! wants export || step export export_scores

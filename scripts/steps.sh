@@ -50,12 +50,16 @@ tool() {
   return "$status"
 }
 
-# sql NAME ARGS…: a file of sql/; of its rows columns are separated by tabs.
+# sql NAME… --OPTION…: files of sql/, one after the other; of their rows columns are separated by tabs.
 sql() {
-  local file=$SC_ROOT/sql/$1.sql
-  shift
-  tool "$SC_ROOT/scripts/run_sql.sh" --engine "$engine" --format "${format:-tsv}" "$file" --hivevar dbname="$database" "$@" || return
-  [[ -z $dry_run ]] || "$SC_ROOT/scripts/run_sql.sh" --dry-run --engine "$engine" "$file" --hivevar dbname="$database" "$@"
+  local files=()
+  while (($#)) && [[ $1 != --* ]]; do
+    files+=("$SC_ROOT/sql/$1.sql")
+    shift
+  done
+  set -- --engine "$engine" "${files[@]}" --hivevar dbname="$database" "$@"
+  tool "$SC_ROOT/scripts/run_sql.sh" --format "${format:-tsv}" "$@" || return
+  [[ -z $dry_run ]] || "$SC_ROOT/scripts/run_sql.sh" --dry-run "$@"
 }
 
 # fail NAME STATUS: shows what the tools said last, and out.

@@ -46,6 +46,7 @@ final class SampleValues {
           Map.entry("entry_value", List.of("198.51.100.0/24", "example.com", "8080", "curl/8.5.0")),
           Map.entry("reason", List.of("backup")),
           Map.entry("event_day", List.of("2016-07-08")),
+          Map.entry("from_day", List.of("2016-06-17")),
           Map.entry("after_run", List.of("none", "1467961125000")),
           Map.entry("host", List.of("node4.example.com")),
           Map.entry("pid", List.of("4711")),

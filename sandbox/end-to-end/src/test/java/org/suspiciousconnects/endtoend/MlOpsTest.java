@@ -96,6 +96,7 @@ class MlOpsTest {
             "scripts/setup.sh --database spot",
             "CREATE EXTERNAL TABLE IF NOT EXISTS dns (",
             "ADD PARTITION (source = 'dns', event_day = '2016-07-08', after_run = 'none')",
+            "WHERE k.event_day >= '2016-06-17' AND k.event_day < '2016-07-08'",
             "FROM dns_events_spot e\nWHERE e.y = 2016 AND e.m = 07 AND e.d = 08",
             "scripts/check.sh --source dns --database spot",
             "scripts/feedback.sh --source dns --date 2016-07-08 --database spot",
@@ -108,6 +109,18 @@ class MlOpsTest {
       assertTrue(answer.out().contains(printed), printed + "\nis not in\n" + answer.out());
     }
     assertFalse(answer.out().contains("${"), answer.out());
+    String profile = "20160301 flow --method profile --days-back 3 --reference-days 2 --dry-run";
+    Answer other = dry.types("ml_ops.sh", profile.split(" "));
+    assertEquals(0, other.status(), other.err());
+    for (String printed :
+        List.of(
+            "sql/count_words_flow_profile.sql --hivevar dbname=spot --days 2016-03-01",
+            "WHERE k.event_day >= '2016-02-25' AND k.event_day < '2016-03-01'",
+            "--optimizer em --days-back 3 --method profile --vocabulary spot",
+            "scripts/export.sh --source flow --date 2016-03-01 --database spot --method profile")) {
+      assertTrue(other.out().contains(printed), printed + "\nis not in\n" + other.out());
+    }
+    assertFalse(other.out().contains("${"), other.out());
   }
 
   @Test
@@ -116,6 +129,9 @@ class MlOpsTest {
     operator.sets("SPOT_CONF", example.toString());
     Answer flow = run("20160708", "flow");
     assertEquals(0, flow.status(), flow.err());
+    assertTrue(
+        flow.err().contains("method: done, spot, as none of the 7 days before has events"),
+        flow.err());
     assertTrue(flow.err().contains("score: done, 300 events, 1 invalid, 299 kept"), flow.err());
     assertTrue(
         flow.err().contains("on the sandbox not used either: HUSER UDFS_JAR HPATH HS2_HOST"),
@@ -158,7 +174,8 @@ class MlOpsTest {
   @Order(4)
   void statusesTellWhatIsWrong() throws Exception {
     operator.sets("SPOT_CONF", example.toString());
-    refused(3, "flow has no events on 2016-07-10", "20160710", "flow", "--steps", "count");
+    String none = "20160710 flow --steps count --method spot";
+    refused(3, "flow has no events on 2016-07-10", none.split(" "));
     // Results of an earlier run of that day, which must stay: those of the day before.
     String results =
         operator
@@ -173,14 +190,20 @@ class MlOpsTest {
             String.format(
                 "ALTER TABLE spot.flow_scored_results ADD PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot') LOCATION '%s'",
                 results.substring(0, results.lastIndexOf('/')))));
-    refused(
-        3, "no word was counted on 2016-07-09", "20160709", "flow", "--steps", "count,train,score");
+    String invalid = "20160709 flow --steps count,train,score --method spot";
+    refused(3, "no word was counted on 2016-07-09", invalid.split(" "));
     assertEquals(
         List.of("299"), operator.rows("SELECT COUNT(*) FROM spot.flow_scored_results WHERE d = 9"));
     assertEquals(List.of("0"), operator.rows("SELECT COUNT(*) FROM spot.run_locks"));
 
     refused(1, "'web' is not flow, dns or proxy", "20160708", "web");
     refused(1, "'20160230' is not a date", "20160230", "flow");
+    refused(1, "--method: 'both' is not one of", "20160708", "flow", "--method", "both");
+    String profile = " --method profile";
+    refused(1, "'2' is not a share", ("20160708 flow 2" + profile).split(" "));
+    refused(1, "'0' is not a share", ("20160708 flow 0" + profile).split(" "));
+    String spots = "20160708 dns --vocabulary spot" + profile;
+    refused(1, "method profile of dns are of vocabulary psl", spots.split(" "));
     operator.sets("SPOT_CONF", temp.toString());
     refused(2, "can't be read", "20160708", "flow");
     operator.sets("SPOT_CONF", file("alpha.conf", "LDA_ALPHA='0.02'\n"));
@@ -258,6 +281,54 @@ class MlOpsTest {
     assertTrue(said.toString().contains("stopped by SIGTERM"), said.toString());
     assertEquals(List.of("0"), operator.rows("SELECT COUNT(*) FROM spot.run_locks"));
     assertEquals(flows, operator.rows(FLOWS));
+  }
+
+  /** Of the days before the scored one one is not counted yet, one has no valid event. */
+  @Test
+  @Order(7)
+  void aDayWithEarlierDaysIsScoredByMethodProfile() throws Exception {
+    operator.sets("SPOT_CONF", spots.toString());
+    FlowLog log = new FlowLog(6).hosts("2016-07-11", 0, 24, EVENTS);
+    done(
+        operator.types(
+            "load.sh", "flow", "--format", "zeek-conn", file("conn-11.json", log.toString())));
+    Answer first = done(run("20160711", "flow"));
+    for (String said :
+        List.of(
+            "method: done, profile, as 2 of the 7 days before have events or words",
+            "method: TOL 1e-6 of " + spots + " is a limit of method spot, not used for profile",
+            "count: 2016-07-09 has no valid event and is left out",
+            "score: done, 300 events, 0 invalid, ")) {
+      assertTrue(first.err().contains(said), said + "\nis not in\n" + first.err());
+    }
+    assertTrue(first.out().startsWith("flow on 2016-07-11 by method profile, run "), first.out());
+    assertTrue(
+        first.out().contains("flow/scored_results/20160711/scores/flow_results.csv"), first.out());
+    String counted =
+        "SELECT d, score_method FROM spot.flow_word_counts GROUP BY d, score_method ORDER BY d, score_method";
+    assertEquals(
+        List.of("8\tprofile", "8\tspot", "11\tprofile"), operator.rows(counted));
+    String results =
+        "SELECT score_rank, group_id, score FROM spot.flow_scored_results WHERE d = 11 AND score_method = 'profile' ORDER BY score_rank";
+    List<String> listed = operator.rows(results);
+    assertTrue(!listed.isEmpty() && listed.get(0).startsWith("1\t10.0.0."), listed.toString());
+
+    // What is counted stays, and the day itself may be scored by the other method too.
+    Answer second = done(run("20160711", "flow", "0.5", "1", "--steps", "count,train,score"));
+    assertTrue(second.err().contains("count: 2016-07-09 has no valid event"), second.err());
+    assertEquals(
+        1,
+        operator
+            .rows(
+                "SELECT COUNT(DISTINCT group_id) FROM spot.flow_scored_results WHERE d = 11 AND score_method = 'profile' AND score_rank IS NOT NULL")
+            .stream()
+            .mapToInt(Integer::parseInt)
+            .sum());
+    done(run("20160711", "flow", "1", "--method", "spot", "--steps", "count,train,score"));
+    assertEquals(
+        List.of("profile", "spot"),
+        operator.rows(
+            "SELECT score_method FROM spot.score_runs WHERE source = 'flow' AND d = 11 ORDER BY score_method"));
   }
 
   /** Takes the lock of flow's day for a process, as that process would. */
