@@ -19,8 +19,9 @@ they exist.
 
   --engine ENGINE       default: DBENGINE of spot.conf, else hive
   --format FORMAT       of rows: table, or tsv without a header (default: table)
-  --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot), model_id
-                        (newest), dupfactor (DUPFACTOR of spot.conf, else 1000), run_id (another one for each FILE)
+  --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot),
+                        score_method (spot), model_id (newest), dupfactor (DUPFACTOR of spot.conf, else 1000), run_id
+                        (another one for each FILE)
   --dry-run             prints the statements with their values, and runs nothing
   -h, --help            this text
 
@@ -102,7 +103,7 @@ set_variables() {
     fi
     jar=file://$jar
   fi
-  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest
+  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot score_method=spot model_id=newest
     "dupfactor=$(sc_conf DUPFACTOR 1000)")
   for ((i = 0; i < ${#names[@]}; i++)); do
     variables+=("${names[i]}=${values[i]}")

@@ -54,6 +54,7 @@ final class SourceSql {
             "m", "07",
             "d", "08",
             "vocabulary", "spot",
+            "score_method", "spot",
             "dupfactor", "1000",
             "source", source,
             "run_id", Integer.toString(++runs)));
