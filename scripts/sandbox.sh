@@ -164,8 +164,8 @@ beeline() {
   exec "$SC_JAVA" "@$module/target/hive.options" -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     -Dlog4j2.configurationFile=beeline-log4j2.properties \
     org.suspiciousconnects.sandbox.CheckedBeeline "$url" -n "$(id -un)" \
-    --hivevar dbname=spot --hivevar "huser=$SC_HOME/user/spot" --hivevar vocabulary=spot --hivevar score_method=spot --hivevar model_id=newest \
-    --hivevar "udfs_jar=file://$jar" "$@"
+    --hivevar dbname=spot --hivevar "huser=$SC_HOME/user/spot" --hivevar vocabulary=spot --hivevar score_method=spot \
+    --hivevar model_id=newest --hivevar reference_days=14 --hivevar "udfs_jar=file://$jar" "$@"
 }
 
 main "$@"

@@ -161,7 +161,8 @@ class DnsFeedbackTest {
     return String.format(
         "'Jul 8 2016 03:00:00 UTC', CAST(1467954000 AS BIGINT), 100, '10.0.0.%d', 'www.google.com', '1', %d, 0,"
             + " CAST(%s AS STRING), CAST(%s AS STRING), '2016-07-08', %d, '%s', 'tester', '2016-07-09 12:00:00',"
-            + " CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT)",
+            + " CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT),"
+            + " CAST(NULL AS STRING), CAST(NULL AS STRING)",
         n,
         n,
         spot ? "'0_6_3_1_0_1_" + n + "_0'" : "NULL",

@@ -133,7 +133,8 @@ class ProxyFeedbackTest {
     return String.format(
         "'2016-07-08', '03:00:00', '10.0.0.%d', 'h', 'GET', 'a', 'text/html', 12, '-', 'search', '-', '200', '80',"
             + " '/', '-', '192.0.2.1', 1000, 500, 'u', '%s', CAST(NULL AS STRING), '2016-07-08', %d, '%s', 'tester',"
-            + " '2016-07-09 12:00:00', CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT)",
+            + " '2016-07-09 12:00:00', CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT),"
+            + " CAST(NULL AS STRING), CAST(NULL AS STRING)",
         n, "0_3_GET_11_text_0_3_" + (200 + n), verdict, scope, n);
   }
 

@@ -216,8 +216,8 @@ final class SourceSql {
                     "")));
   }
 
-  /** As the codec writes it, but not by the codec. */
-  private static String vector(double... values) {
+  /** A vector as the codec writes it, but not by the codec. */
+  static String vector(double... values) {
     ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       bytes.putDouble(value);
