@@ -1,0 +1,49 @@
+/*
+ * Copyright the Suspicious Connects authors.
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.suspiciousconnects.endtoend.bruteforce;
+
+import java.time.LocalDate;
+
+/**
+ * An answer of a hand-made day.
+ *
+ * @param second of the day
+ * @param client ip_dst
+ * @param name NULL makes the answer invalid
+ * @param type NULL if missing
+ * @param rcode NULL if missing
+ */
+public record DnsEvent(
+    LocalDate day,
+    int second,
+    String client,
+    String name,
+    Integer type,
+    Integer rcode,
+    int frameLength) {
+
+  boolean isValid() {
+    return name != null;
+  }
+
+  /** The row, with the columns of dns and its partition y, m, d, h. */
+  public String row() {
+    return Rows.row(
+        day + " as tshark prints it",
+        day.toEpochDay() * 86_400 + second,
+        frameLength,
+        client,
+        "10.0.0.53",
+        name,
+        "0x00000001",
+        type,
+        rcode,
+        null,
+        day.getYear(),
+        day.getMonthValue(),
+        day.getDayOfMonth(),
+        second / 3600);
+  }
+}
