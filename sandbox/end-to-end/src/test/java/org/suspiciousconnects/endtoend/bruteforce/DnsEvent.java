@@ -11,7 +11,7 @@ import java.time.LocalDate;
  *
  * @param second of the day
  * @param client ip_dst
- * @param name NULL makes the answer invalid
+ * @param name NULL or empty makes the answer invalid
  * @param type NULL if missing
  * @param rcode NULL if missing
  */
@@ -22,16 +22,27 @@ public record DnsEvent(
     String name,
     Integer type,
     Integer rcode,
-    int frameLength) {
+    int frameLength)
+    implements Event {
 
-  boolean isValid() {
-    return name != null;
+  @Override
+  public boolean isValid() {
+    return name != null && !name.isEmpty() && frameLength >= 0;
   }
 
-  /** The row, with the columns of dns and its partition y, m, d, h. */
+  private String frameTime() {
+    return "Jul  " + day.getDayOfMonth() + " 2016 " + Rows.time(second) + ".000000000 UTC";
+  }
+
+  @Override
+  public String shown() {
+    return Rows.shown(frameTime(), frameLength, client, name, type, rcode);
+  }
+
+  @Override
   public String row() {
     return Rows.row(
-        day + " as tshark prints it",
+        frameTime(),
         day.toEpochDay() * 86_400 + second,
         frameLength,
         client,

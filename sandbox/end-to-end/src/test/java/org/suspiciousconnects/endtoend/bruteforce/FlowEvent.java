@@ -24,21 +24,36 @@ public record FlowEvent(
     String proto,
     String flag,
     long ipkt,
-    long ibyt) {
+    long ibyt)
+    implements Event {
 
-  boolean isValid() {
-    return proto != null && sport >= 0 && dport >= 0 && ipkt >= 0 && ibyt >= 0;
+  @Override
+  public boolean isValid() {
+    return proto != null && isPort(sport) && isPort(dport) && ipkt >= 0 && ibyt >= 0;
+  }
+
+  private static boolean isPort(int port) {
+    return port >= 0 && port <= 65_535;
   }
 
   long time() {
     return day.toEpochDay() * 86_400 + second;
   }
 
-  /** The row, with the columns of flow and its partition y, m, d, h. */
+  private String treceived() {
+    return day + " " + Rows.time(second);
+  }
+
+  @Override
+  public String shown() {
+    return Rows.shown(treceived(), sip, dip, sport, dport, proto, ipkt, ibyt);
+  }
+
+  @Override
   public String row() {
     LocalTime time = LocalTime.ofSecondOfDay(second);
     return Rows.row(
-        day + " " + time.toString().concat(":00").substring(0, 8),
+        treceived(),
         time(),
         day.getYear(),
         day.getMonthValue(),

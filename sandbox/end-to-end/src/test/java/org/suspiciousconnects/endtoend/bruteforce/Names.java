@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Registered domains, of the few suffixes that the days of the test have: co.uk, else the last
- * label.
+ * Registered domains, of the few suffixes that the days of the test have: co.uk, in-addr.arpa, else
+ * the last label.
  */
 final class Names {
-  private static final Set<String> LONG_SUFFIXES = Set.of("co.uk");
+  private static final Set<String> LONG_SUFFIXES = Set.of("co.uk", "in-addr.arpa");
 
   private Names() {}
 

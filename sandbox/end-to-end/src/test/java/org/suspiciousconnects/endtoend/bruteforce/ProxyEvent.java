@@ -5,13 +5,12 @@
 package org.suspiciousconnects.endtoend.bruteforce;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
 
 /**
  * A request of a hand-made day.
  *
  * @param second of the day
- * @param client NULL makes the request invalid
+ * @param client NULL makes the request invalid, as does the host
  * @param agent NULL if missing, as are the texts behind
  */
 public record ProxyEvent(
@@ -26,22 +25,28 @@ public record ProxyEvent(
     String port,
     Integer csbytes,
     Integer scbytes,
-    String uri) {
+    String uri)
+    implements Event {
 
-  boolean isValid() {
-    return client != null;
+  @Override
+  public boolean isValid() {
+    return client != null && host != null;
   }
 
   long time() {
     return day.toEpochDay() * 86_400 + second;
   }
 
-  /** The row, with the columns of proxy and its partition y, m, d, h. */
+  @Override
+  public String shown() {
+    return Rows.shown(day, Rows.time(second), client, host, method, agent, status, uri);
+  }
+
+  @Override
   public String row() {
-    String time = LocalTime.ofSecondOfDay(second).toString().concat(":00").substring(0, 8);
     return Rows.row(
         "" + day,
-        time,
+        Rows.time(second),
         client,
         host,
         method,
