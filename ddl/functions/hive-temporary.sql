@@ -9,8 +9,23 @@
 
 ADD JAR ${hivevar:udfs_jar};
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_background;
+CREATE TEMPORARY FUNCTION sc_background AS 'org.suspiciousconnects.sql.BackgroundUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_cidr;
 CREATE TEMPORARY FUNCTION sc_cidr AS 'org.suspiciousconnects.sql.CidrUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_count_tail;
+CREATE TEMPORARY FUNCTION sc_count_tail AS 'org.suspiciousconnects.sql.CountTailUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_dns_event_word;
+CREATE TEMPORARY FUNCTION sc_dns_event_word AS 'org.suspiciousconnects.sql.DnsEventWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_dns_fan_word;
+CREATE TEMPORARY FUNCTION sc_dns_fan_word AS 'org.suspiciousconnects.sql.DnsFanWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_dns_pair_word;
+CREATE TEMPORARY FUNCTION sc_dns_pair_word AS 'org.suspiciousconnects.sql.DnsPairWordUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_dns_word;
 CREATE TEMPORARY FUNCTION sc_dns_word AS 'org.suspiciousconnects.sql.DnsWordUDF';
@@ -33,6 +48,18 @@ CREATE TEMPORARY FUNCTION sc_explain_word AS 'org.suspiciousconnects.sql.Explain
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_dst_word;
 CREATE TEMPORARY FUNCTION sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_flow_event_word;
+CREATE TEMPORARY FUNCTION sc_flow_event_word AS 'org.suspiciousconnects.sql.FlowEventWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_flow_fan_word;
+CREATE TEMPORARY FUNCTION sc_flow_fan_word AS 'org.suspiciousconnects.sql.FlowFanWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_flow_pair_word;
+CREATE TEMPORARY FUNCTION sc_flow_pair_word AS 'org.suspiciousconnects.sql.FlowPairWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_flow_service;
+CREATE TEMPORARY FUNCTION sc_flow_service AS 'org.suspiciousconnects.sql.FlowServiceUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_src_word;
 CREATE TEMPORARY FUNCTION sc_flow_src_word AS 'org.suspiciousconnects.sql.FlowSrcWordUDF';
 
@@ -44,6 +71,18 @@ CREATE TEMPORARY FUNCTION sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrU
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_label_count;
 CREATE TEMPORARY FUNCTION sc_label_count AS 'org.suspiciousconnects.sql.LabelCountUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_profile_probability;
+CREATE TEMPORARY FUNCTION sc_profile_probability AS 'org.suspiciousconnects.sql.ProfileProbabilityUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_proxy_event_word;
+CREATE TEMPORARY FUNCTION sc_proxy_event_word AS 'org.suspiciousconnects.sql.ProxyEventWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_proxy_fan_word;
+CREATE TEMPORARY FUNCTION sc_proxy_fan_word AS 'org.suspiciousconnects.sql.ProxyFanWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_proxy_pair_word;
+CREATE TEMPORARY FUNCTION sc_proxy_pair_word AS 'org.suspiciousconnects.sql.ProxyPairWordUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_proxy_word;
 CREATE TEMPORARY FUNCTION sc_proxy_word AS 'org.suspiciousconnects.sql.ProxyWordUDF';
@@ -63,6 +102,9 @@ CREATE TEMPORARY FUNCTION sc_score AS 'org.suspiciousconnects.sql.ScoreUDF';
 DROP TEMPORARY FUNCTION IF EXISTS sc_subdomain;
 CREATE TEMPORARY FUNCTION sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_subdomain_length;
+CREATE TEMPORARY FUNCTION sc_subdomain_length AS 'org.suspiciousconnects.sql.SubdomainLengthUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_utc_time;
 CREATE TEMPORARY FUNCTION sc_utc_time AS 'org.suspiciousconnects.sql.UtcTimeUDF';
 
@@ -71,3 +113,15 @@ CREATE TEMPORARY FUNCTION sc_vector_to_array AS 'org.suspiciousconnects.sql.Vect
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_version;
 CREATE TEMPORARY FUNCTION sc_version AS 'org.suspiciousconnects.sql.VersionUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_word_field;
+CREATE TEMPORARY FUNCTION sc_word_field AS 'org.suspiciousconnects.sql.WordFieldUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_word_position;
+CREATE TEMPORARY FUNCTION sc_word_position AS 'org.suspiciousconnects.sql.WordPositionUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_word_prefix;
+CREATE TEMPORARY FUNCTION sc_word_prefix AS 'org.suspiciousconnects.sql.WordPrefixUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_word_view;
+CREATE TEMPORARY FUNCTION sc_word_view AS 'org.suspiciousconnects.sql.WordViewUDF';

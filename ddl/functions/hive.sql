@@ -7,8 +7,23 @@
 -- Example: beeline -f ddl/functions/hive.sql --hivevar dbname=spot --hivevar udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar
 -- Generated from the descriptions in udfs/: change those, not this file.
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_background;
+CREATE FUNCTION ${hivevar:dbname}.sc_background AS 'org.suspiciousconnects.sql.BackgroundUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_cidr;
 CREATE FUNCTION ${hivevar:dbname}.sc_cidr AS 'org.suspiciousconnects.sql.CidrUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_count_tail;
+CREATE FUNCTION ${hivevar:dbname}.sc_count_tail AS 'org.suspiciousconnects.sql.CountTailUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_event_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_dns_event_word AS 'org.suspiciousconnects.sql.DnsEventWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_fan_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_dns_fan_word AS 'org.suspiciousconnects.sql.DnsFanWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_pair_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_dns_pair_word AS 'org.suspiciousconnects.sql.DnsPairWordUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_dns_word AS 'org.suspiciousconnects.sql.DnsWordUDF' USING JAR '${hivevar:udfs_jar}';
@@ -31,6 +46,18 @@ CREATE FUNCTION ${hivevar:dbname}.sc_explain_word AS 'org.suspiciousconnects.sql
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_event_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_flow_event_word AS 'org.suspiciousconnects.sql.FlowEventWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_fan_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_flow_fan_word AS 'org.suspiciousconnects.sql.FlowFanWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_pair_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_flow_pair_word AS 'org.suspiciousconnects.sql.FlowPairWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_service;
+CREATE FUNCTION ${hivevar:dbname}.sc_flow_service AS 'org.suspiciousconnects.sql.FlowServiceUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_src_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_flow_src_word AS 'org.suspiciousconnects.sql.FlowSrcWordUDF' USING JAR '${hivevar:udfs_jar}';
 
@@ -42,6 +69,18 @@ CREATE FUNCTION ${hivevar:dbname}.sc_ip_in_cidr AS 'org.suspiciousconnects.sql.I
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_label_count;
 CREATE FUNCTION ${hivevar:dbname}.sc_label_count AS 'org.suspiciousconnects.sql.LabelCountUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_profile_probability;
+CREATE FUNCTION ${hivevar:dbname}.sc_profile_probability AS 'org.suspiciousconnects.sql.ProfileProbabilityUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_event_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_proxy_event_word AS 'org.suspiciousconnects.sql.ProxyEventWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_fan_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_proxy_fan_word AS 'org.suspiciousconnects.sql.ProxyFanWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_pair_word;
+CREATE FUNCTION ${hivevar:dbname}.sc_proxy_pair_word AS 'org.suspiciousconnects.sql.ProxyPairWordUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_proxy_word AS 'org.suspiciousconnects.sql.ProxyWordUDF' USING JAR '${hivevar:udfs_jar}';
@@ -61,6 +100,9 @@ CREATE FUNCTION ${hivevar:dbname}.sc_score AS 'org.suspiciousconnects.sql.ScoreU
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain;
 CREATE FUNCTION ${hivevar:dbname}.sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain_length;
+CREATE FUNCTION ${hivevar:dbname}.sc_subdomain_length AS 'org.suspiciousconnects.sql.SubdomainLengthUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_utc_time;
 CREATE FUNCTION ${hivevar:dbname}.sc_utc_time AS 'org.suspiciousconnects.sql.UtcTimeUDF' USING JAR '${hivevar:udfs_jar}';
 
@@ -69,3 +111,15 @@ CREATE FUNCTION ${hivevar:dbname}.sc_vector_to_array AS 'org.suspiciousconnects.
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_version;
 CREATE FUNCTION ${hivevar:dbname}.sc_version AS 'org.suspiciousconnects.sql.VersionUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_field;
+CREATE FUNCTION ${hivevar:dbname}.sc_word_field AS 'org.suspiciousconnects.sql.WordFieldUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_position;
+CREATE FUNCTION ${hivevar:dbname}.sc_word_position AS 'org.suspiciousconnects.sql.WordPositionUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_prefix;
+CREATE FUNCTION ${hivevar:dbname}.sc_word_prefix AS 'org.suspiciousconnects.sql.WordPrefixUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_view;
+CREATE FUNCTION ${hivevar:dbname}.sc_word_view AS 'org.suspiciousconnects.sql.WordViewUDF' USING JAR '${hivevar:udfs_jar}';

@@ -9,9 +9,29 @@
 -- Not on Impala: sc_vector_to_array.
 -- Generated from the descriptions in udfs/: change those, not this file.
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_background;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_background
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.BackgroundUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_cidr;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_cidr
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.CidrUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_count_tail;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_count_tail
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.CountTailUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_event_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_event_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsEventWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_fan_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_fan_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsFanWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_pair_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_pair_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsPairWordUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_word
@@ -41,6 +61,22 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_dst_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowDstWordUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_event_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_event_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowEventWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_fan_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_fan_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowFanWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_pair_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_pair_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowPairWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_service;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_service
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowServiceUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_src_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_src_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FlowSrcWordUDF';
@@ -56,6 +92,22 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_ip_in_cidr
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_label_count;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_label_count
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.LabelCountUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_profile_probability;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_profile_probability
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ProfileProbabilityUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_event_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_proxy_event_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ProxyEventWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_fan_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_proxy_fan_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ProxyFanWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_pair_word;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_proxy_pair_word
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ProxyPairWordUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_proxy_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_proxy_word
@@ -81,6 +133,10 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_subdomain
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.SubdomainUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain_length;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_subdomain_length
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.SubdomainLengthUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_utc_time;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_utc_time
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.UtcTimeUDF';
@@ -88,3 +144,19 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_utc_time
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_version;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_version
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.VersionUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_field;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_word_field
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.WordFieldUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_position;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_word_position
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.WordPositionUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_prefix;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_word_prefix
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.WordPrefixUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_word_view;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_word_view
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.WordViewUDF';

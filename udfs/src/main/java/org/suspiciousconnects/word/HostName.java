@@ -37,9 +37,19 @@ public final class HostName {
    * @return the name in its one form
    */
   public static HostName of(String text) {
-    String name = withoutDots(text);
-    int port = portStart(name);
-    return new HostName(ascii(port < 0 ? name : withoutDots(name.substring(0, port))));
+    return new HostName(inOneForm(text));
+  }
+
+  /**
+   * Whether a text has the form of an IP address: IPv4, or IPv6, with or without a port.
+   *
+   * @param text a name, an address, either with a port, or any other text
+   * @return true also for what no name can be: a last label that is all digits, a colon that is not
+   *     before a port; false for the empty text
+   */
+  public static boolean isIp(String text) {
+    String name = inOneForm(text);
+    return !name.isEmpty() && hasFormOfIp(name);
   }
 
   /**
@@ -49,7 +59,7 @@ public final class HostName {
    *     last label is all digits, with an empty label, or with a colon that is not before a port
    */
   public String hostName() {
-    return name.isEmpty() || hasEmptyLabel(name) || isIp(name) ? null : name;
+    return name.isEmpty() || hasEmptyLabel(name) || hasFormOfIp(name) ? null : name;
   }
 
   /**
@@ -68,6 +78,15 @@ public final class HostName {
    */
   public String subdomain() {
     return domainStart <= 0 ? "" : name.substring(0, domainStart - 1);
+  }
+
+  /**
+   * The characters left of the registered domain and of the dot before it.
+   *
+   * @return the length of {@link #subdomain}, 0 if there is none
+   */
+  public int subdomainLength() {
+    return Math.max(0, domainStart - 1);
   }
 
   /**
@@ -91,6 +110,12 @@ public final class HostName {
     return name;
   }
 
+  private static String inOneForm(String text) {
+    String name = withoutDots(text);
+    int port = portStart(name);
+    return ascii(port < 0 ? name : withoutDots(name.substring(0, port)));
+  }
+
   private static int domainStart(String name) {
     if (name.isEmpty() || hasEmptyLabel(name) || isAddress(name)) {
       return -1;
@@ -111,11 +136,11 @@ public final class HostName {
 
   /** An address, or a name that stands for one. */
   private static boolean isAddress(String name) {
-    return isIp(name) || isBelow(name, "in-addr.arpa") || isBelow(name, "ip6.arpa");
+    return hasFormOfIp(name) || isBelow(name, "in-addr.arpa") || isBelow(name, "ip6.arpa");
   }
 
   /** IPv4, or IPv6, whose colons no name has. */
-  private static boolean isIp(String name) {
+  private static boolean hasFormOfIp(String name) {
     return name.indexOf(':') >= 0 || isDigits(name, name.lastIndexOf('.') + 1);
   }
 

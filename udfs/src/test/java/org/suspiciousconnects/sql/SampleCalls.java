@@ -33,6 +33,24 @@ final class SampleCalls {
       calls.add(
           switch (function.name()) {
             case "sc_flow_src_word", "sc_flow_dst_word" -> flow(random);
+            case "sc_flow_service" ->
+                new Object[] {port(random), port(random), count(random), count(random)};
+            case "sc_flow_event_word" -> flowEvent(random);
+            case "sc_flow_pair_word" -> flowPair(random);
+            case "sc_flow_fan_word" -> counts(random, 2);
+            case "sc_dns_event_word" -> dnsEvent(random);
+            case "sc_dns_pair_word" -> dnsPair(random);
+            case "sc_dns_fan_word" -> numbers(random, random.nextInt(3), 2);
+            case "sc_proxy_event_word" -> proxyEvent(random);
+            case "sc_proxy_pair_word" -> numbers(random, host(random), 6);
+            case "sc_proxy_fan_word" -> counts(random, 3);
+            case "sc_word_view" -> new Object[] {profileWord(random)};
+            case "sc_word_prefix", "sc_word_field", "sc_word_position" ->
+                new Object[] {profileWord(random), random.nextInt(12) - 1};
+            case "sc_background" -> new Object[] {parts(random), count(random)};
+            case "sc_profile_probability" -> probability(random);
+            case "sc_count_tail" ->
+                new Object[] {count(random), random.nextInt(9) == 0 ? -1.0 : random.nextDouble()};
             case "sc_score" -> new Object[] {vector(random), vector(random)};
             case "sc_dns_word" -> dns(random, new Text("Jul 8 2016 " + time(random)));
             case "sc_dns_word_psl" -> dns(random, random.nextLong() >> random.nextInt(64));
@@ -44,7 +62,8 @@ final class SampleCalls {
                 "sc_subdomain",
                 "sc_registered_domain",
                 "sc_host_name",
-                "sc_label_count" ->
+                "sc_label_count",
+                "sc_subdomain_length" ->
                 new Object[] {host(random)};
             case "sc_domain_class" ->
                 new Object[] {label(random), random.nextBoolean(), label(random)};
@@ -118,6 +137,95 @@ final class SampleCalls {
       random.nextInt(3)
     };
     return Stream.of(timeAndHost, request).flatMap(Arrays::stream).toArray();
+  }
+
+  private static Object[] flowEvent(Random random) {
+    return new Object[] {
+      random.nextInt(3),
+      random.nextInt(3),
+      random.nextInt(20) == 0 ? null : new Text("to" + random.nextInt(9)),
+      new Text(random.nextBoolean() ? "tcp" : "proto" + random.nextInt(9)),
+      noise(random),
+      count(random),
+      count(random),
+      count(random)
+    };
+  }
+
+  private static Object[] flowPair(Random random) {
+    return numbers(random, random.nextInt(3), 6);
+  }
+
+  private static Object[] dnsEvent(Random random) {
+    return new Object[] {
+      port(random), random.nextInt(20) - 2, host(random), count(random), random.nextInt(2000) - 20
+    };
+  }
+
+  private static Object[] dnsPair(Random random) {
+    return new Object[] {
+      count(random), port(random), count(random), random.nextInt(), count(random), count(random)
+    };
+  }
+
+  private static Object[] proxyEvent(Random random) {
+    return new Object[] {
+      new Text("GET"),
+      noise(random),
+      host(random),
+      count(random),
+      count(random),
+      new Text("" + random.nextInt(600)),
+      noise(random),
+      random.nextInt(),
+      random.nextInt() >> random.nextInt(32),
+      port(random)
+    };
+  }
+
+  private static Object[] probability(Random random) {
+    return new Object[] {
+      random.nextInt(9) == 0 ? null : vector(random),
+      random.nextInt(9) == 0 ? null : vector(random),
+      vector(random),
+      random.nextInt(20) == 0 ? null : 1000 * random.nextDouble(),
+      parts(random),
+      random.nextInt(20) == 0 ? null : (long) random.nextInt(30)
+    };
+  }
+
+  private static Text parts(Random random) {
+    String part = "%d:%d:%d:3";
+    String text =
+        part.formatted(random.nextInt(900), random.nextInt(9), random.nextInt(999))
+            + (";" + part).formatted(random.nextInt(99), random.nextInt(9), random.nextInt(99));
+    return random.nextInt(20) == 0 ? null : new Text(text.substring(random.nextInt(9) / 8));
+  }
+
+  private static Text profileWord(Random random) {
+    String[] view = {"event|", "pair|", "fan|", "", "|"};
+    String fields =
+        random
+            .ints(random.nextInt(11), 0, LABELS.length)
+            .mapToObj(i -> LABELS[i])
+            .collect(Collectors.joining("|"));
+    return random.nextInt(20) == 0 ? null : new Text(view[random.nextInt(view.length)] + fields);
+  }
+
+  private static Object[] counts(Random random, int counts) {
+    return Stream.generate(() -> count(random)).limit(counts).toArray();
+  }
+
+  private static Object[] numbers(Random random, Object first, int counts) {
+    return Stream.concat(Stream.of(first), Arrays.stream(counts(random, counts))).toArray();
+  }
+
+  private static Integer port(Random random) {
+    return random.nextInt(20) == 0 ? null : random.nextInt(66000) >> random.nextInt(16);
+  }
+
+  private static Long count(Random random) {
+    return random.nextInt(20) == 0 ? null : random.nextLong() >> random.nextInt(64);
   }
 
   private static Object[] explanation(Random random) {
