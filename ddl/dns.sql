@@ -121,6 +121,9 @@ TBLPROPERTIES ('external.table.purge' = 'true');
 -- and its rank from 1. verdict is the one that counts for the event's words at its IPs, of several the most serious: 1 high
 -- risk, 2 medium, 3 low, NULL if nobody said anything. Events that the allow-list matches are here too, without a rank:
 -- allow_listed is the entry, such as 'cidr 10.0.0.0/8', else NULL.
+-- Method profile lists groups: group_id is the IP and the word that the event is listed with, score_view the word's view,
+-- group_size how often the IP had the word that day, expected how often it was expected to, log_p the logarithm of the
+-- probability of so many. The rows of a group follow each other. With method spot all five are NULL.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results (
   frame_time STRING,
   unix_tstamp BIGINT,
@@ -135,7 +138,12 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results (
   score_rank INT,
   model_id STRING,
   verdict INT,
-  allow_listed STRING
+  allow_listed STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE
 )
 PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
 STORED AS PARQUET
@@ -155,18 +163,174 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_scored_results_staging (
   score_rank INT,
   model_id STRING,
   verdict INT,
-  allow_listed STRING
+  allow_listed STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_scored_results_staging';
+
+-- Method profile: which IPs had to do with which items on a day (kind domain: the registered domain of a name), each pair once: the reference that
+-- tells what is new on later days.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_clients (
+  item_kind STRING,
+  item STRING,
+  ip STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_clients';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_clients_staging (
+  item_kind STRING,
+  item STRING,
+  ip STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_clients_staging';
+
+-- Method profile: how many IPs had to do with an item in the reference window before the day; one that is not here, none. The
+-- day's words were made with it, and those of its events are when they are scored.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_known (
+  item_kind STRING,
+  item STRING,
+  clients BIGINT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_known';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_known_staging (
+  item_kind STRING,
+  item STRING,
+  clients BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_known_staging';
+
+-- Method profile: the word of an IP's day with one item (view pair).
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_pairs (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_pairs';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_pairs_staging (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_pairs_staging';
+
+-- Method profile: the word of an IP's day with all items of a kind of use (view fan).
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_fans (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_fans';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_fans_staging (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_fans_staging';
+
+-- Scratch of score_dns_profile.sql: each word of the day with what the model counted of its parts, for sc_profile_probability.
+-- Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_day_words (
+  word STRING,
+  topic_counts STRING,
+  parts STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_day_words'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of score_dns_profile.sql: the groups of the day, an IP's occurrences of a word. group_number counts from 1, the most
+-- suspicious first; group_score is the share of the groups of the view that are not less suspicious, 0 to 1. verdict is the
+-- one that counts; unseen_ip and unseen_word are 1 if the model does not know the IP or the word, else 0. Dropped with its
+-- files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_groups (
+  group_number BIGINT,
+  ip STRING,
+  word STRING,
+  score_view STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE,
+  group_score DOUBLE,
+  verdict INT,
+  unseen_ip INT,
+  unseen_word INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_groups'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of score_dns_profile.sql: every valid event of the day with its most suspicious group. Dropped with its files when
+-- done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_group_scoring (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  word STRING,
+  score DOUBLE,
+  group_number BIGINT,
+  verdict INT,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING,
+  allow_listed STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_group_scoring'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- The items that method profile has seen: first and last day (yyyy-MM-dd) and how many IPs had to do with it in all.
+DROP VIEW IF EXISTS dns_items;
+
+CREATE VIEW dns_items AS
+SELECT
+  c.item_kind,
+  c.item,
+  MIN(CONCAT(CAST(c.y AS STRING), '-', LPAD(CAST(c.m AS STRING), 2, '0'), '-', LPAD(CAST(c.d AS STRING), 2, '0'))) AS first_seen,
+  MAX(CONCAT(CAST(c.y AS STRING), '-', LPAD(CAST(c.m AS STRING), 2, '0'), '-', LPAD(CAST(c.d AS STRING), 2, '0'))) AS last_seen,
+  COUNT(DISTINCT c.ip) AS clients
+FROM dns_clients c
+GROUP BY c.item_kind, c.item;
 
 -- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
 -- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
 -- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
 -- and later). given_at is UTC as yyyy-MM-dd HH:mm:ss; expires_on the last day that it holds for, NULL if it does not end.
 -- origin is the file it came from, with the line, or NULL. One partition per file or statement. Nothing is ever changed or
--- taken out: the newest verdict on the same words counts.
+-- taken out: the newest verdict on the same words counts. group_ip and group_word are the group of method profile that was
+-- judged; its words of spot are NULL then, and the other way round.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_feedback (
   frame_time STRING,
   unix_tstamp BIGINT,
@@ -185,7 +349,9 @@ CREATE EXTERNAL TABLE IF NOT EXISTS dns_feedback (
   given_at STRING,
   expires_on STRING,
   origin STRING,
-  line_number BIGINT
+  line_number BIGINT,
+  group_ip STRING,
+  group_word STRING
 )
 PARTITIONED BY (feedback_id STRING)
 STORED AS PARQUET
@@ -204,12 +370,13 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_judged'
 TBLPROPERTIES ('external.table.purge' = 'true');
 
--- What the verdicts judge: one row for each pair of IP and word of a statement, with its vocabulary. ip is NULL where the
+-- What the verdicts judge: one row for each pair of IP and word of a statement, with its method and vocabulary. ip is NULL where the
 -- statement is of the word at every IP. problem says why a statement counts on no day, else it is NULL.
 DROP VIEW IF EXISTS dns_verdicts;
 
 CREATE VIEW dns_verdicts AS
 SELECT
+  p.score_method,
   p.vocabulary,
   CASE WHEN p.feedback_scope = 'word' THEN CAST(NULL AS STRING) ELSE p.pair_ip END AS ip,
   p.word, p.verdict, p.feedback_scope, p.event_day, p.expires_on, p.given_at, p.author, p.origin, p.line_number,
@@ -223,10 +390,13 @@ SELECT
     WHEN COALESCE(REGEXP_EXTRACT(p.given_at, '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$', 0), '') = '' THEN CONCAT('given_at ', COALESCE(p.given_at, 'NULL'), ' is not yyyy-MM-dd HH:mm:ss')
   END AS problem
 FROM (
-  SELECT 'spot' AS vocabulary, f.ip_dst AS pair_ip, f.word_spot AS word, f.*
+  SELECT 'spot' AS score_method, 'spot' AS vocabulary, f.ip_dst AS pair_ip, f.word_spot AS word, f.*
   FROM dns_feedback f
   UNION ALL
-  SELECT 'psl' AS vocabulary, f.ip_dst AS pair_ip, f.word_psl AS word, f.*
+  SELECT 'spot' AS score_method, 'psl' AS vocabulary, f.ip_dst AS pair_ip, f.word_psl AS word, f.*
+  FROM dns_feedback f
+  UNION ALL
+  SELECT 'profile' AS score_method, 'psl' AS vocabulary, f.group_ip AS pair_ip, f.group_word AS word, f.*
   FROM dns_feedback f
 ) p
 WHERE p.word IS NOT NULL;

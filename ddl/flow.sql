@@ -148,6 +148,9 @@ TBLPROPERTIES ('external.table.purge' = 'true');
 -- and its rank from 1. verdict is the one that counts for the event's words at its IPs, of several the most serious: 1 high
 -- risk, 2 medium, 3 low, NULL if nobody said anything. Events that the allow-list matches are here too, without a rank:
 -- allow_listed is the entry, such as 'cidr 10.0.0.0/8', else NULL.
+-- Method profile lists groups: group_id is the IP and the word that the event is listed with, score_view the word's view,
+-- group_size how often the IP had the word that day, expected how often it was expected to, log_p the logarithm of the
+-- probability of so many. The rows of a group follow each other. With method spot all five are NULL.
 CREATE EXTERNAL TABLE IF NOT EXISTS flow_scored_results (
   treceived STRING,
   tryear INT,
@@ -172,7 +175,12 @@ CREATE EXTERNAL TABLE IF NOT EXISTS flow_scored_results (
   score_rank INT,
   model_id STRING,
   verdict INT,
-  allow_listed STRING
+  allow_listed STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE
 )
 PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT, score_method STRING)
 STORED AS PARQUET
@@ -202,18 +210,206 @@ CREATE EXTERNAL TABLE IF NOT EXISTS flow_scored_results_staging (
   score_rank INT,
   model_id STRING,
   verdict INT,
-  allow_listed STRING
+  allow_listed STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE
 )
 PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_scored_results_staging';
+
+-- Method profile: which IPs had to do with which items on a day (kind ip: the other end of a flow; kind port: the other end's port, of flows between ports that are no service), each pair once: the reference that
+-- tells what is new on later days.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_clients (
+  item_kind STRING,
+  item STRING,
+  ip STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_clients';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_clients_staging (
+  item_kind STRING,
+  item STRING,
+  ip STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_clients_staging';
+
+-- Method profile: how many IPs had to do with an item in the reference window before the day; one that is not here, none. The
+-- day's words were made with it, and those of its events are when they are scored.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_known (
+  item_kind STRING,
+  item STRING,
+  clients BIGINT,
+  internal INT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_known';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_known_staging (
+  item_kind STRING,
+  item STRING,
+  clients BIGINT,
+  internal INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_known_staging';
+
+-- Method profile: the word of an IP's day with one item (view pair).
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_pairs (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_pairs';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_pairs_staging (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_pairs_staging';
+
+-- Method profile: the word of an IP's day with all items of a kind of use (view fan).
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_fans (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_fans';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_fans_staging (
+  ip STRING,
+  item STRING,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_fans_staging';
+
+-- Scratch of score_flow_profile.sql: each word of the day with what the model counted of its parts, for sc_profile_probability.
+-- Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_day_words (
+  word STRING,
+  topic_counts STRING,
+  parts STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_day_words'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of score_flow_profile.sql: the groups of the day, an IP's occurrences of a word. group_number counts from 1, the most
+-- suspicious first; group_score is the share of the groups of the view that are not less suspicious, 0 to 1. verdict is the
+-- one that counts; unseen_ip and unseen_word are 1 if the model does not know the IP or the word, else 0. Dropped with its
+-- files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_groups (
+  group_number BIGINT,
+  ip STRING,
+  word STRING,
+  score_view STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE,
+  group_score DOUBLE,
+  verdict INT,
+  unseen_ip INT,
+  unseen_word INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_groups'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of score_flow_profile.sql: every valid event of the day with its most suspicious group. Dropped with its files when
+-- done.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_group_scoring (
+  treceived STRING,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  src_word STRING,
+  dst_word STRING,
+  score DOUBLE,
+  group_number BIGINT,
+  verdict INT,
+  unseen_ip INT,
+  unseen_word INT,
+  model_id STRING,
+  allow_listed STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_group_scoring'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- The items that method profile has seen: first and last day (yyyy-MM-dd) and how many IPs had to do with it in all.
+DROP VIEW IF EXISTS flow_items;
+
+CREATE VIEW flow_items AS
+SELECT
+  c.item_kind,
+  c.item,
+  MIN(CONCAT(CAST(c.y AS STRING), '-', LPAD(CAST(c.m AS STRING), 2, '0'), '-', LPAD(CAST(c.d AS STRING), 2, '0'))) AS first_seen,
+  MAX(CONCAT(CAST(c.y AS STRING), '-', LPAD(CAST(c.m AS STRING), 2, '0'), '-', LPAD(CAST(c.d AS STRING), 2, '0'))) AS last_seen,
+  COUNT(DISTINCT c.ip) AS clients
+FROM flow_clients c
+GROUP BY c.item_kind, c.item;
+
+-- Scratch of count_words_flow_profile.sql: the ends of the day's flows that are documents, each with its peer. peer_port is NULL
+-- where a port is a service by its number; fan is the item of flow_fans; day_second counts from midnight (UTC). Dropped with
+-- its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_ends (
+  ip STRING,
+  peer STRING,
+  peer_internal INT,
+  peer_clients BIGINT,
+  peer_port STRING,
+  service STRING,
+  fan STRING,
+  day_second INT,
+  ibyt BIGINT,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_ends'
+TBLPROPERTIES ('external.table.purge' = 'true');
 
 -- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
 -- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
 -- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
 -- and later). given_at is UTC as yyyy-MM-dd HH:mm:ss; expires_on the last day that it holds for, NULL if it does not end.
 -- origin is the file it came from, with the line, or NULL. One partition per file or statement. Nothing is ever changed or
--- taken out: the newest verdict on the same words counts.
+-- taken out: the newest verdict on the same words counts. group_ip and group_word are the group of method profile that was
+-- judged; its words of spot are NULL then, and the other way round.
 CREATE EXTERNAL TABLE IF NOT EXISTS flow_feedback (
   treceived STRING,
   tryear INT,
@@ -241,7 +437,9 @@ CREATE EXTERNAL TABLE IF NOT EXISTS flow_feedback (
   given_at STRING,
   expires_on STRING,
   origin STRING,
-  line_number BIGINT
+  line_number BIGINT,
+  group_ip STRING,
+  group_word STRING
 )
 PARTITIONED BY (feedback_id STRING)
 STORED AS PARQUET
@@ -260,12 +458,13 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/flow_judged'
 TBLPROPERTIES ('external.table.purge' = 'true');
 
--- What the verdicts judge: one row for each pair of IP and word of a statement, with its vocabulary. ip is NULL where the
+-- What the verdicts judge: one row for each pair of IP and word of a statement, with its method and vocabulary. ip is NULL where the
 -- statement is of the word at every IP. problem says why a statement counts on no day, else it is NULL.
 DROP VIEW IF EXISTS flow_verdicts;
 
 CREATE VIEW flow_verdicts AS
 SELECT
+  p.score_method,
   p.vocabulary,
   CASE WHEN p.feedback_scope = 'word' THEN CAST(NULL AS STRING) ELSE p.pair_ip END AS ip,
   p.word, p.verdict, p.feedback_scope, p.event_day, p.expires_on, p.given_at, p.author, p.origin, p.line_number,
@@ -279,10 +478,13 @@ SELECT
     WHEN COALESCE(REGEXP_EXTRACT(p.given_at, '^[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2}$', 0), '') = '' THEN CONCAT('given_at ', COALESCE(p.given_at, 'NULL'), ' is not yyyy-MM-dd HH:mm:ss')
   END AS problem
 FROM (
-  SELECT 'spot' AS vocabulary, f.sip AS pair_ip, f.src_word AS word, f.*
+  SELECT 'spot' AS score_method, 'spot' AS vocabulary, f.sip AS pair_ip, f.src_word AS word, f.*
   FROM flow_feedback f
   UNION ALL
-  SELECT 'spot' AS vocabulary, f.dip AS pair_ip, f.dst_word AS word, f.*
+  SELECT 'spot' AS score_method, 'spot' AS vocabulary, f.dip AS pair_ip, f.dst_word AS word, f.*
+  FROM flow_feedback f
+  UNION ALL
+  SELECT 'profile' AS score_method, 'spot' AS vocabulary, f.group_ip AS pair_ip, f.group_word AS word, f.*
   FROM flow_feedback f
 ) p
 WHERE p.word IS NOT NULL;
@@ -468,6 +670,51 @@ FROM (
     ) a
   ) b
 ) c;
+
+-- The events as method profile sees them, for days that it has counted. src_document is 1 if the source is a document: it
+-- is internal, or neither end is; dst_document is 1 if the destination is internal. src_profile_word and dst_profile_word are
+-- the words of their ends in the view event, NULL if the end is no document; src_fan and dst_fan the item of flow_fans.
+DROP VIEW IF EXISTS flow_profile_events;
+
+CREATE VIEW flow_profile_events AS
+SELECT
+  p.*,
+  CASE WHEN p.src_document = 1 THEN
+    ${hivevar:dbname}.sc_flow_event_word(1, p.dst_internal, p.service, p.proto, p.flag, p.ipkt, p.ibyt, p.dst_clients)
+  END AS src_profile_word,
+  CASE WHEN p.dst_document = 1 THEN
+    ${hivevar:dbname}.sc_flow_event_word(0, p.src_internal, p.service, p.proto, p.flag, p.ipkt, p.ibyt, p.src_clients)
+  END AS dst_profile_word,
+  CONCAT('src-', CASE WHEN p.dst_internal = 1 THEN 'int-' ELSE 'ext-' END, p.service) AS src_fan,
+  CONCAT('dst-', CASE WHEN p.src_internal = 1 THEN 'int-' ELSE 'ext-' END, p.service) AS dst_fan
+FROM (
+  SELECT
+    e.*,
+    COALESCE(s.internal, 0) AS src_internal,
+    COALESCE(t.internal, 0) AS dst_internal,
+    COALESCE(s.clients, 0) AS src_clients,
+    COALESCE(t.clients, 0) AS dst_clients,
+    CASE WHEN COALESCE(s.internal, 0) = 1 OR COALESCE(t.internal, 0) = 0 THEN 1 ELSE 0 END AS src_document,
+    COALESCE(t.internal, 0) AS dst_document,
+    ${hivevar:dbname}.sc_flow_service(e.sport, e.dport, COALESCE(u.clients, 0), COALESCE(v.clients, 0)) AS service
+  FROM (
+    SELECT f.*, CAST(f.sport AS STRING) AS source_port, CAST(f.dport AS STRING) AS destination_port
+    FROM flow_events f
+    WHERE f.field_name IS NULL
+  ) e
+  LEFT JOIN (
+    SELECT item, clients, internal, y, m, d FROM flow_known WHERE item_kind = 'ip'
+  ) s ON e.sip = s.item AND e.y = s.y AND e.m = s.m AND e.d = s.d
+  LEFT JOIN (
+    SELECT item, clients, internal, y, m, d FROM flow_known WHERE item_kind = 'ip'
+  ) t ON e.dip = t.item AND e.y = t.y AND e.m = t.m AND e.d = t.d
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM flow_known WHERE item_kind = 'port'
+  ) u ON e.source_port = u.item AND e.y = u.y AND e.m = u.m AND e.d = u.d
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM flow_known WHERE item_kind = 'port'
+  ) v ON e.destination_port = v.item AND e.y = v.y AND e.m = v.m AND e.d = v.d
+) p;
 
 -- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
 -- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;

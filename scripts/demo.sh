@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # From nothing to the most suspicious flows, DNS answers and proxy requests, on one machine: builds, starts the sandbox,
-# loads a day, counts words, trains, scores, shows. Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
+# loads, counts words, trains, scores, shows. Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
@@ -15,19 +15,24 @@ usage() {
   cat <<HELP
 Usage: scripts/demo.sh [OPTIONS] [--source SOURCE --format FORMAT --input FILE…]
 
-Without --input: generates a sample day of flows, DNS and proxy logs with a few attacks in it, and finds the most
-suspicious ones. With --input: does the same with your files, for each day in them.
+Without --input: generates some days of flows, DNS and proxy logs with a few attacks on the last one, finds the most
+suspicious events of that day by method profile, which knows the days before, and by Apache Spot's method, and tells how many
+of the attacks each found. With --input: scores each day in your files by Apache Spot's method; scripts/ml_ops.sh does
+more for them.
 
   --source SOURCE     flow, dns or proxy; without --input the default is all three, with it flow
   --input FILE…       files to load; all that follow up to the next option
   --format FORMAT     of these files; scripts/load.sh --help lists them
-  --engine ENGINE     that counts and scores: hive or spark (default: hive)
+  --method METHOD     profile, spot or both (default: both; with --input spot). With spot alone there is one sample day
+  --series H,R        sample days before the scored one: H to train on, R before those, to know what is new (default: 2,2)
+  --engine ENGINE     that counts and scores: hive or spark (default: spark)
   --vocabulary NAME   of the words of dns and proxy: spot or psl (default: spot)
   --rows N            size of each sample day, 10000 to 100000000 (default: 100000)
   --seed N            of the sample days and of the training (default: 1)
   --topics N          topics of the models (default: 20)
   --iterations N      passes of each training at most (default: 200)
-  --database NAME     default: spot; spot_ROWS_SEED where --rows or --seed is given, so that sample days don't mix
+  --database NAME     default: spot; spot_ROWS_SEED_H_R where --rows, --seed or --series is given,
+                      so that samples don't mix
   --show N            how many events to print of each source (default: 20)
   -h, --help          this text
 
@@ -36,12 +41,14 @@ Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.
 HELP
 }
 
-rows=100000 seed=1 topics=20 iterations=200 show=20 vocabulary=spot engine=hive database='' source='' format='' inputs=()
+rows=100000 seed=1 topics=20 iterations=200 show=20 vocabulary=spot engine=spark method='' series=2,2
+database='' source='' format='' inputs=()
 while (($#)); do
   option=$1
   case $option in
     -h | --help) usage; exit 0 ;;
-    --rows | --seed | --topics | --iterations | --show | --engine | --vocabulary | --database | --source | --format)
+    --rows | --seed | --topics | --iterations | --show | --engine | --vocabulary | --database | --source | \
+      --format | --method | --series)
       (($# > 1)) || sc_die 1 "demo.sh: $option needs a value; see scripts/demo.sh --help"
       printf -v "${option#--}" '%s' "$2"
       shift 2 ;;
@@ -58,12 +65,21 @@ done
 [[ $vocabulary == spot || $vocabulary == psl ]] || sc_die 1 "demo.sh: --vocabulary '$vocabulary' is neither spot nor psl"
 [[ $engine == hive || $engine == spark ]] || sc_die 1 "demo.sh: --engine '$engine' is neither hive nor spark"
 [[ -z $format ]] || sc_expect 1 "demo.sh: --format" word "$format"
+[[ -z $method ]] || sc_expect 1 "demo.sh: --method" 'spot|profile|both' "$method"
+[[ $series =~ ^[1-9][0-9]?,[0-9]{1,2}$ ]] ||
+  sc_die 1 "demo.sh: --series '$(sc_shown "$series")' is not H,R: two numbers of days, H at least 1, such as 2,2"
 [[ $source =~ ^(|flow|dns|proxy)$ ]] || sc_die 1 "demo.sh: --source '$source' is not flow, dns or proxy"
 if ((${#inputs[@]})) && [[ -z $format ]]; then
   sc_die 1 "demo.sh: --input needs --format; see scripts/demo.sh --help"
 elif ((!${#inputs[@]})) && [[ -n $format ]]; then
   sc_die 1 "demo.sh: --format needs --input; see scripts/demo.sh --help"
+elif ((${#inputs[@]})) && [[ $method == profile || $method == both ]]; then
+  sc_die 1 "demo.sh: --method $method is for the sample days; scripts/ml_ops.sh --help tells how to score your own days by it"
 fi
+if ((${#inputs[@]})); then
+  method=spot
+fi
+method=${method:-both}
 if [[ -n $source ]]; then
   sources=("$source")
 elif ((${#inputs[@]})); then
@@ -73,7 +89,11 @@ else
 fi
 if [[ -z $database ]]; then
   database=spot
-  ((${#inputs[@]} || (rows == 100000 && seed == 1))) || database=spot_${rows}_$seed
+  if [[ $method == spot ]]; then
+    ((${#inputs[@]} || (rows == 100000 && seed == 1))) || database=spot_${rows}_$seed
+  elif [[ $rows != 100000 || $seed != 1 || $series != 2,2 ]]; then
+    database=spot_${rows}_${seed}_${series/,/_}
+  fi
 fi
 sc_check_database "$database"
 
@@ -88,49 +108,77 @@ step() {
   steps+=("$(printf '%6d s  %s' $((SECONDS - start)) "$title")")
 }
 
+# sql FILE… [OPTION…]: files of sql/, in one session on Spark.
 sql() {
-  local file=$1
-  shift
-  "$SC_ROOT/scripts/run_sql.sh" --engine "$engine" "$SC_ROOT/sql/$file" --hivevar dbname="$database" "$@"
+  local files=()
+  while (($#)) && [[ $1 != --* ]]; do
+    files+=("$SC_ROOT/sql/$1")
+    shift
+  done
+  "$SC_ROOT/scripts/run_sql.sh" --engine "$engine" "${files[@]}" --hivevar dbname="$database" "$@"
 }
 
 quietly() {
   "$@" >/dev/null
 }
 
-# generate DIR: the generator is pure, so the same rows, seed and date need no second run. The labels are written last.
+# generate DIR: the generator is pure, so the same rows, seed and days need no second run. The labels are written last.
 generate() {
-  [[ -d $1 && -e $1.labels.tsv ]] && { echo "  already generated: $1"; return; }
+  [[ -d $1 && -e $(labels "$1") ]] && { echo "  already generated: $1"; return; }
   local jar
   jar=$(sc_sample_jar) || return
-  sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" "$source" --rows "$rows" --seed "$seed" \
-    --date 2016-07-08 --output "$1" --labels "$1.labels.tsv" --top-domains "$popular"
+  if [[ $method == spot ]]; then
+    sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" "$source" --rows "$rows" --seed "$seed" \
+      --date 2016-07-08 --output "$1" --labels "$1.labels.tsv" --top-domains "$popular"
+  else
+    sc_spark_submit org.suspiciousconnects.sample.GenerateSeries "$jar" "$source" --rows "$rows" --seed "$seed" \
+      --date 2016-07-08 --series "$series" --output "$1"
+    cp "$1/top-domains.csv" "$popular"
+  fi
+}
+
+# labels DIR: prints where the attacks of a sample are.
+labels() {
+  if [[ $method == spot ]]; then
+    printf '%s\n' "$1.labels.tsv"
+  else
+    printf '%s\n' "$1/labels.tsv"
+  fi
 }
 
 load() {
   sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" "$@" --database "$database" | tail -n 1
 }
 
+# train METHOD WORDS DAY
 train() {
-  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source "$source" --database "$database" \
-    --vocabulary "$words" --date "$day" --topics "$topics" --max-iterations "$iterations" --seed "$seed" >"$result_file"
+  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source "$source" --database "$database" --method "$1" \
+    --vocabulary "$2" --date "$3" --topics "$topics" --max-iterations "$iterations" --seed "$seed"
 }
 
-# From the events of a day to the most suspicious ones. Flow has one vocabulary.
+# analyse DAY…: from the events to the most suspicious of the last day. Flow has one vocabulary.
 analyse() {
-  local y m d of_day model_id words=$vocabulary
-  [[ $source != flow ]] || words=spot
+  local day=${!#} y m d of_day words=$vocabulary profile_words=psl scores=() lists=()
+  [[ $source != flow ]] || words=spot profile_words=spot
   IFS=- read -r y m d <<<"$day"
   of_day=(--hivevar y="$y" --hivevar m="$m" --hivevar d="$d" --hivevar vocabulary="$words")
-  step "Counting the words of $source on $day" quietly sql "count_words_$source.sql" "${of_day[@]}"
-  step "Training $topics topics of $source on $day" train
-  model_id=$(sed -n 's/^model_id=//p' "$result_file")
-  step "Scoring $source on $day with model $model_id" quietly sql "score_$source.sql" "${of_day[@]}" \
-    --hivevar model_id="$model_id" --hivevar threshold=1 --hivevar max_results=3000
-  printf '\nThe %s most suspicious events of %s on %s\n' "$show" "$source" "$day"
-  sql "suspicious_$source.sql" "${of_day[@]}" --hivevar limit_rows="$show"
-  printf 'What became of every event of %s on %s\n' "$source" "$day"
-  sql score_runs.sql "${of_day[@]}" --hivevar source="$source"
+  if [[ $method != profile ]]; then
+    step "Counting the words of $source on $day, method spot" quietly sql "count_words_$source.sql" "${of_day[@]}"
+    step "Training $topics topics of $source on $day, method spot" quietly train spot "$words" "$day"
+    scores+=("score_$source.sql") lists+=("suspicious_$source.sql")
+  fi
+  if [[ $method != spot ]]; then
+    step "Counting the words of $source on $# days, method profile" quietly sql "count_words_${source}_profile.sql" \
+      --days "$(IFS=,; echo "$*")"
+    step "Training $topics topics of $source on the days before, method profile" \
+      quietly train profile "$profile_words" "$day" --no-held-out
+    scores+=("score_${source}_profile.sql") lists+=("suspicious_${source}_profile.sql")
+  fi
+  step "Scoring $source on $day, method $method" quietly sql "${scores[@]}" "${of_day[@]}" \
+    --hivevar threshold=1 --hivevar max_results=3000
+  printf '\nThe %s most suspicious events of %s on %s%s\n' "$show" "$source" "$day" \
+    "$([[ $method != both ]] || echo ', by method spot, then by method profile')"
+  sql "${lists[@]}" score_runs.sql "${of_day[@]}" --hivevar limit_rows="$show" --hivevar source="$source"
 }
 
 started=$SECONDS
@@ -141,25 +189,38 @@ trainer_jar=$(sc_trainer_jar)
 step "Starting metastore and HiveServer2" "$SC_ROOT/scripts/sandbox.sh" start
 scratch=$(mktemp -d "$SC_HOME/tmp/demo.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
-days_file=$scratch/days result_file=$scratch/result
+days_file=$scratch/days
 step "Creating database $database, functions and tables" "$SC_ROOT/scripts/setup.sh" --database "$database"
 samples=() popular=$SC_HOME/sample/top-domains.csv popular_loaded=''
 for source in "${sources[@]}"; do
   if ((${#inputs[@]})); then
     step "Loading $source" load "$source" --format "$format" --replace --days-file "$days_file" "${inputs[@]}"
-  else
-    sample=$SC_HOME/sample/$source-$rows-$seed
-    samples+=("$sample")
-    step "Generating a sample day of $rows events of $source" generate "$sample"
-    if [[ $source != flow && -z $popular_loaded ]]; then
-      step "Loading the list of popular domains" load top-domains "$popular"
-      popular_loaded=yes
-    fi
-    step "Loading $source" load "$source" --format parquet --replace --days-file "$days_file" "$sample"
+    while read -r day <&3; do
+      analyse "$day"
+    done 3<"$days_file"
+    continue
   fi
-  while read -r day <&3; do
-    analyse
-  done 3<"$days_file"
+  if [[ $method == spot ]]; then
+    sample=$SC_HOME/sample/$source-$rows-$seed
+  else
+    sample=$SC_HOME/sample/$source-$rows-$seed-series-${series/,/-}
+  fi
+  samples+=("$sample")
+  step "Generating a sample of $rows events of $source a day" generate "$sample"
+  if [[ $source != flow && -z $popular_loaded ]]; then
+    step "Loading the list of popular domains" load top-domains "$popular"
+    popular_loaded=yes
+  fi
+  if [[ $method == spot ]]; then
+    folders=("$sample")
+  else
+    folders=("$sample"/*-*-*/)
+  fi
+  step "Loading $source" load "$source" --format parquet --replace --days-file "$days_file" "${folders[@]%/}"
+  mapfile -t days < <(sort "$days_file")
+  analyse "${days[@]}"
+  step "Comparing the list of $source with the attacks" "$SC_ROOT/scripts/evaluate.sh" --source "$source" --database "$database" \
+    --date "${days[-1]}" --labels "$(labels "$sample")"
 done
 
 printf '\nTime\n'
@@ -177,5 +238,5 @@ Look further:
   scripts/sandbox.sh stop                        ends the sandbox, its data stays
 NEXT
 for sample in "${samples[@]}"; do
-  echo "  $sample.labels.tsv  the attacks that were planted"
+  echo "  $(labels "$sample")  the attacks that were planted"
 done

@@ -44,7 +44,7 @@ FROM (
     ) AS age_rank
   FROM dns_verdicts v
   WHERE
-    v.problem IS NULL AND v.vocabulary = '${hivevar:vocabulary}'
+    v.problem IS NULL AND v.score_method = 'spot' AND v.vocabulary = '${hivevar:vocabulary}'
     AND v.event_day <= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
     AND (v.expires_on IS NULL OR v.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
     AND (v.feedback_scope <> 'event' OR v.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))

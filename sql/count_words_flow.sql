@@ -42,7 +42,7 @@ FROM (
     ) AS age_rank
   FROM flow_verdicts v
   WHERE
-    v.problem IS NULL AND v.vocabulary = 'spot'
+    v.problem IS NULL AND v.score_method = 'spot' AND v.vocabulary = 'spot'
     AND v.event_day <= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
     AND (v.expires_on IS NULL OR v.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
     AND (v.feedback_scope <> 'event' OR v.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))

@@ -53,7 +53,9 @@ SELECT
   sc_utc_time(UNIX_TIMESTAMP()) AS given_at,
   CASE WHEN '${hivevar:expires_on}' = 'never' THEN CAST(NULL AS STRING) ELSE '${hivevar:expires_on}' END AS expires_on,
   CAST(NULL AS STRING) AS origin,
-  CAST(NULL AS BIGINT) AS line_number
+  CAST(NULL AS BIGINT) AS line_number,
+  CAST(NULL AS STRING) AS group_ip,
+  CAST(NULL AS STRING) AS group_word
 FROM dns_scored_results r
 JOIN model_runs o ON r.model_id = o.model_id
 WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);

@@ -90,7 +90,7 @@ FROM (
     ) AS age_rank
   FROM dns_verdicts v
   WHERE
-    v.problem IS NULL AND v.vocabulary = '${hivevar:vocabulary}'
+    v.problem IS NULL AND v.score_method = 'spot' AND v.vocabulary = '${hivevar:vocabulary}'
     AND v.event_day <= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
     AND (v.expires_on IS NULL OR v.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
     AND (v.feedback_scope <> 'event' OR v.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
@@ -240,7 +240,9 @@ SELECT
   CASE WHEN r.allow_listed IS NULL THEN CAST(r.score_rank AS INT) END AS score_rank,
   r.model_id,
   CASE WHEN tp.word IS NULL OR tw.given_at > tp.given_at THEN tw.verdict ELSE tp.verdict END AS verdict,
-  r.allow_listed
+  r.allow_listed,
+  CAST(NULL AS STRING) AS score_view, CAST(NULL AS STRING) AS group_id, CAST(NULL AS BIGINT) AS group_size,
+  CAST(NULL AS DOUBLE) AS expected, CAST(NULL AS DOUBLE) AS log_p
 FROM (
   SELECT
     s.frame_time, s.unix_tstamp, s.frame_len, s.ip_dst, s.dns_qry_name, s.dns_qry_class, s.dns_qry_type,

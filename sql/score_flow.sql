@@ -89,7 +89,7 @@ FROM (
     ) AS age_rank
   FROM flow_verdicts v
   WHERE
-    v.problem IS NULL AND v.vocabulary = 'spot'
+    v.problem IS NULL AND v.score_method = 'spot' AND v.vocabulary = 'spot'
     AND v.event_day <= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
     AND (v.expires_on IS NULL OR v.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
     AND (v.feedback_scope <> 'event' OR v.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
@@ -234,7 +234,9 @@ SELECT
   k.dport, k.proto, k.ipkt, k.ibyt, k.opkt, k.obyt, k.src_word, k.dst_word, k.score,
   k.score_rank, k.model_id,
   CASE WHEN k.src_verdict IS NULL OR k.dst_verdict < k.src_verdict THEN k.dst_verdict ELSE k.src_verdict END AS verdict,
-  k.allow_listed
+  k.allow_listed,
+  CAST(NULL AS STRING) AS score_view, CAST(NULL AS STRING) AS group_id, CAST(NULL AS BIGINT) AS group_size,
+  CAST(NULL AS DOUBLE) AS expected, CAST(NULL AS DOUBLE) AS log_p
 FROM (
   SELECT
     r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport,

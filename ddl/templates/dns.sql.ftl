@@ -46,6 +46,8 @@ USE ${hivevar:dbname};
 
 [@s.results source="dns" scored=scored /]
 
+[@s.profile source="dns" scored=scored items="kind domain: the registered domain of a name" /]
+
 [@s.feedback source="dns" event=event words="word_spot STRING, word_psl STRING"
   pairs=[{"vocabulary": "spot", "ip": "ip_dst", "word": "word_spot"}, {"vocabulary": "psl", "ip": "ip_dst", "word": "word_psl"}] /]
 

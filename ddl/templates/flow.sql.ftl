@@ -65,6 +65,25 @@ USE ${hivevar:dbname};
 
 [@s.results source="flow" scored=scored /]
 
+[@s.profile source="flow" scored=scored known="internal INT"
+  items="kind ip: the other end of a flow; kind port: the other end's port, of flows between ports that are no service" /]
+
+-- Scratch of count_words_flow_profile.sql: the ends of the day's flows that are documents, each with its peer. peer_port is NULL
+-- where a port is a service by its number; fan is the item of flow_fans; day_second counts from midnight (UTC). Dropped with
+-- its files when done.
+[@t.table name="flow_ends" partitions=t.by_run purge=true]
+  ip STRING
+  peer STRING
+  peer_internal INT
+  peer_clients BIGINT
+  peer_port STRING
+  service STRING
+  fan STRING
+  day_second INT
+  ibyt BIGINT
+  word STRING
+[/@t.table]
+
 [@s.feedback source="flow" event=event words="src_word STRING, dst_word STRING"
   pairs=[{"vocabulary": "spot", "ip": "sip", "word": "src_word"}, {"vocabulary": "spot", "ip": "dip", "word": "dst_word"}] /]
 
@@ -131,5 +150,50 @@ FROM (
     ) a
   ) b
 ) c;
+
+-- The events as method profile sees them, for days that it has counted. src_document is 1 if the source is a document: it
+-- is internal, or neither end is; dst_document is 1 if the destination is internal. src_profile_word and dst_profile_word are
+-- the words of their ends in the view event, NULL if the end is no document; src_fan and dst_fan the item of flow_fans.
+DROP VIEW IF EXISTS flow_profile_events;
+
+CREATE VIEW flow_profile_events AS
+SELECT
+  p.*,
+  CASE WHEN p.src_document = 1 THEN
+    ${hivevar:dbname}.sc_flow_event_word(1, p.dst_internal, p.service, p.proto, p.flag, p.ipkt, p.ibyt, p.dst_clients)
+  END AS src_profile_word,
+  CASE WHEN p.dst_document = 1 THEN
+    ${hivevar:dbname}.sc_flow_event_word(0, p.src_internal, p.service, p.proto, p.flag, p.ipkt, p.ibyt, p.src_clients)
+  END AS dst_profile_word,
+  CONCAT('src-', CASE WHEN p.dst_internal = 1 THEN 'int-' ELSE 'ext-' END, p.service) AS src_fan,
+  CONCAT('dst-', CASE WHEN p.src_internal = 1 THEN 'int-' ELSE 'ext-' END, p.service) AS dst_fan
+FROM (
+  SELECT
+    e.*,
+    COALESCE(s.internal, 0) AS src_internal,
+    COALESCE(t.internal, 0) AS dst_internal,
+    COALESCE(s.clients, 0) AS src_clients,
+    COALESCE(t.clients, 0) AS dst_clients,
+    CASE WHEN COALESCE(s.internal, 0) = 1 OR COALESCE(t.internal, 0) = 0 THEN 1 ELSE 0 END AS src_document,
+    COALESCE(t.internal, 0) AS dst_document,
+    ${hivevar:dbname}.sc_flow_service(e.sport, e.dport, COALESCE(u.clients, 0), COALESCE(v.clients, 0)) AS service
+  FROM (
+    SELECT f.*, CAST(f.sport AS STRING) AS source_port, CAST(f.dport AS STRING) AS destination_port
+    FROM flow_events f
+    WHERE f.field_name IS NULL
+  ) e
+  LEFT JOIN (
+    SELECT item, clients, internal, y, m, d FROM flow_known WHERE item_kind = 'ip'
+  ) s ON e.sip = s.item AND e.y = s.y AND e.m = s.m AND e.d = s.d
+  LEFT JOIN (
+    SELECT item, clients, internal, y, m, d FROM flow_known WHERE item_kind = 'ip'
+  ) t ON e.dip = t.item AND e.y = t.y AND e.m = t.m AND e.d = t.d
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM flow_known WHERE item_kind = 'port'
+  ) u ON e.source_port = u.item AND e.y = u.y AND e.m = u.m AND e.d = u.d
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM flow_known WHERE item_kind = 'port'
+  ) v ON e.destination_port = v.item AND e.y = v.y AND e.m = v.m AND e.d = v.d
+) p;
 
 [@s.topic_names source="flow" /]

@@ -73,6 +73,8 @@ USE ${hivevar:dbname};
 
 [@s.results source="proxy" scored=scored /]
 
+[@s.profile source="proxy" scored=scored items="kind host: a name or address; kind agent: a user agent, '-' for none" /]
+
 [@s.feedback source="proxy" event=event words="word_spot STRING, word_psl STRING"
   pairs=[{"vocabulary": "spot", "ip": "clientip", "word": "word_spot"}, {"vocabulary": "psl", "ip": "clientip", "word": "word_psl"}] /]
 

@@ -97,13 +97,111 @@
 -- and its rank from 1. verdict is the one that counts for the event's words at its IPs, of several the most serious: 1 high
 -- risk, 2 medium, 3 low, NULL if nobody said anything. Events that the allow-list matches are here too, without a rank:
 -- allow_listed is the entry, such as 'cidr 10.0.0.0/8', else NULL.
+-- Method profile lists groups: group_id is the IP and the word that the event is listed with, score_view the word's view,
+-- group_size how often the IP had the word that day, expected how often it was expected to, log_p the logarithm of the
+-- probability of so many. The rows of a group follow each other. With method spot all five are NULL.
 [@t.table name=source + "_scored_results" partitions=t.by_day_and_method staging=true]
   [=scored]
   score_rank INT
   model_id STRING
   verdict INT
   allow_listed STRING
+  score_view STRING
+  group_id STRING
+  group_size BIGINT
+  expected DOUBLE
+  log_p DOUBLE
 [/@t.table]
+[/#macro]
+
+[#--
+  What method profile keeps of a day. items: the kinds of things that a client meets, for the comment. known: further
+  columns of what is known of an item. scored: as in results.
+--]
+[#macro profile source items scored known=""]
+-- Method profile: which IPs had to do with which items on a day ([=items]), each pair once: the reference that
+-- tells what is new on later days.
+[@t.table name=source + "_clients" partitions=t.by_day staging=true]
+  item_kind STRING
+  item STRING
+  ip STRING
+[/@t.table]
+
+-- Method profile: how many IPs had to do with an item in the reference window before the day; one that is not here, none. The
+-- day's words were made with it, and those of its events are when they are scored.
+[@t.table name=source + "_known" partitions=t.by_day staging=true]
+  item_kind STRING
+  item STRING
+  clients BIGINT
+[#if known?has_content]
+  [=known]
+[/#if]
+[/@t.table]
+
+-- Method profile: the word of an IP's day with one item (view pair).
+[@t.table name=source + "_pairs" partitions=t.by_day staging=true]
+  ip STRING
+  item STRING
+  word STRING
+[/@t.table]
+
+-- Method profile: the word of an IP's day with all items of a kind of use (view fan).
+[@t.table name=source + "_fans" partitions=t.by_day staging=true]
+  ip STRING
+  item STRING
+  word STRING
+[/@t.table]
+
+-- Scratch of score_[=source]_profile.sql: each word of the day with what the model counted of its parts, for sc_profile_probability.
+-- Dropped with its files when done.
+[@t.table name=source + "_day_words" partitions=t.by_run purge=true]
+  word STRING
+  topic_counts STRING
+  parts STRING
+[/@t.table]
+
+-- Scratch of score_[=source]_profile.sql: the groups of the day, an IP's occurrences of a word. group_number counts from 1, the most
+-- suspicious first; group_score is the share of the groups of the view that are not less suspicious, 0 to 1. verdict is the
+-- one that counts; unseen_ip and unseen_word are 1 if the model does not know the IP or the word, else 0. Dropped with its
+-- files when done.
+[@t.table name=source + "_groups" partitions=t.by_run purge=true]
+  group_number BIGINT
+  ip STRING
+  word STRING
+  score_view STRING
+  group_size BIGINT
+  expected DOUBLE
+  log_p DOUBLE
+  group_score DOUBLE
+  verdict INT
+  unseen_ip INT
+  unseen_word INT
+[/@t.table]
+
+-- Scratch of score_[=source]_profile.sql: every valid event of the day with its most suspicious group. Dropped with its files when
+-- done.
+[@t.table name=source + "_group_scoring" partitions=t.by_run purge=true]
+  [=scored]
+  group_number BIGINT
+  verdict INT
+  unseen_ip INT
+  unseen_word INT
+  model_id STRING
+  allow_listed STRING
+[/@t.table]
+
+-- The items that method profile has seen: first and last day (yyyy-MM-dd) and how many IPs had to do with it in all.
+DROP VIEW IF EXISTS [=source]_items;
+
+CREATE VIEW [=source]_items AS
+SELECT
+  c.item_kind,
+  c.item,
+  MIN(CONCAT(CAST(c.y AS STRING), '-', LPAD(CAST(c.m AS STRING), 2, '0'), '-', LPAD(CAST(c.d AS STRING), 2, '0'))) AS first_seen,
+  MAX(CONCAT(CAST(c.y AS STRING), '-', LPAD(CAST(c.m AS STRING), 2, '0'), '-', LPAD(CAST(c.d AS STRING), 2, '0'))) AS last_seen,
+  COUNT(DISTINCT c.ip) AS clients
+FROM [=source]_clients c
+GROUP BY c.item_kind, c.item;
 [/#macro]
 
 [#--
@@ -116,7 +214,8 @@
 -- the event's words at its IPs on that day), ip_word (on later days too) or word (for the words at every IP, on that day
 -- and later). given_at is UTC as yyyy-MM-dd HH:mm:ss; expires_on the last day that it holds for, NULL if it does not end.
 -- origin is the file it came from, with the line, or NULL. One partition per file or statement. Nothing is ever changed or
--- taken out: the newest verdict on the same words counts.
+-- taken out: the newest verdict on the same words counts. group_ip and group_word are the group of method profile that was
+-- judged; its words of spot are NULL then, and the other way round.
 [@t.table name=source + "_feedback" partitions="feedback_id STRING"]
   [=event]
   [=words]
@@ -128,6 +227,8 @@
   expires_on STRING
   origin STRING
   line_number BIGINT
+  group_ip STRING
+  group_word STRING
 [/@t.table]
 
 -- Scratch of count_words_[=source].sql and score_[=source].sql: the verdict that counts on the day for each pair of IP and word
@@ -139,12 +240,13 @@
   given_at STRING
 [/@t.table]
 
--- What the verdicts judge: one row for each pair of IP and word of a statement, with its vocabulary. ip is NULL where the
+-- What the verdicts judge: one row for each pair of IP and word of a statement, with its method and vocabulary. ip is NULL where the
 -- statement is of the word at every IP. problem says why a statement counts on no day, else it is NULL.
 DROP VIEW IF EXISTS [=source]_verdicts;
 
 CREATE VIEW [=source]_verdicts AS
 SELECT
+  p.score_method,
   p.vocabulary,
   CASE WHEN p.feedback_scope = 'word' THEN CAST(NULL AS STRING) ELSE p.pair_ip END AS ip,
   p.word, p.verdict, p.feedback_scope, p.event_day, p.expires_on, p.given_at, p.author, p.origin, p.line_number,
@@ -159,12 +261,12 @@ SELECT
   END AS problem
 FROM (
 [#list pairs as pair]
-  SELECT '[=pair.vocabulary]' AS vocabulary, f.[=pair.ip] AS pair_ip, f.[=pair.word] AS word, f.*
+  SELECT 'spot' AS score_method, '[=pair.vocabulary]' AS vocabulary, f.[=pair.ip] AS pair_ip, f.[=pair.word] AS word, f.*
   FROM [=source]_feedback f
-[#sep]
   UNION ALL
-[/#sep]
 [/#list]
+  SELECT 'profile' AS score_method, '[=(source == "flow")?then("spot", "psl")]' AS vocabulary, f.group_ip AS pair_ip, f.group_word AS word, f.*
+  FROM [=source]_feedback f
 ) p
 WHERE p.word IS NOT NULL;
 [/#macro]

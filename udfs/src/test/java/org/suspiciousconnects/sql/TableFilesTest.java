@@ -56,11 +56,11 @@ class TableFilesTest {
   @ParameterizedTest
   @CsvSource({
     "flow, sip STRING, sip BIGINT, "
-        + "flow flow_scoring flow_scored_results flow_scored_results_staging flow_feedback"
+        + "flow flow_scoring flow_group_scoring flow_scored_results flow_scored_results_staging flow_feedback"
         + " flow_invalid flow_invalid_staging",
     "flow, rip STRING, rip INT, flow flow_invalid flow_invalid_staging",
     "dns, dns_qry_type INT, dns_qry_type STRING, "
-        + "dns dns_scoring dns_scored_results dns_scored_results_staging dns_feedback"
+        + "dns dns_scoring dns_group_scoring dns_scored_results dns_scored_results_staging dns_feedback"
         + " dns_invalid dns_invalid_staging",
     "proxy, h STRING, h TINYINT, proxy proxy_invalid proxy_invalid_staging",
     "proxy, requests BIGINT, requests INT, proxy_user_agents proxy_user_agents_staging",
@@ -96,12 +96,15 @@ class TableFilesTest {
   @ParameterizedTest
   @CsvSource({
     "flow, treceived tryear trmonth trday trhour trminute trsec tdur sip dip sport dport proto ipkt"
-        + " ibyt opkt obyt src_word dst_word score score_rank model_id verdict allow_listed",
+        + " ibyt opkt obyt src_word dst_word score score_rank model_id verdict allow_listed"
+        + " score_view group_id group_size expected log_p",
     "dns, frame_time unix_tstamp frame_len ip_dst dns_qry_name dns_qry_class dns_qry_type"
-        + " dns_qry_rcode word score score_rank model_id verdict allow_listed",
+        + " dns_qry_rcode word score score_rank model_id verdict allow_listed"
+        + " score_view group_id group_size expected log_p",
     "proxy, p_date p_time clientip host reqmethod useragent resconttype duration username webcat"
         + " referer respcode uriport uripath uriquery serverip scbytes csbytes fulluri word score"
         + " score_rank model_id verdict allow_listed"
+        + " score_view group_id group_size expected log_p"
   })
   void resultsHaveApacheSpotsColumnsInItsOrder(String source, String columns) {
     assertEquals(
@@ -135,6 +138,16 @@ class TableFilesTest {
     }
     assertEquals(
         Set.of(
+            "flow_day_words",
+            "dns_day_words",
+            "proxy_day_words",
+            "flow_groups",
+            "dns_groups",
+            "proxy_groups",
+            "flow_group_scoring",
+            "dns_group_scoring",
+            "proxy_group_scoring",
+            "flow_ends",
             "scoring_models",
             "allow_list_in_force",
             "allow_listed_values",

@@ -1,0 +1,16 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Before sql/count_words_flow_profile.sql: Impala looks at what other engines wrote since.
+-- Reads: the tables below the views it reads; those it swaps, of which another engine may have made the partition.
+-- Writes: nothing.
+-- Variables: dbname.
+-- Example: scripts/run_sql.sh --engine impala sql/count_words_flow_profile.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8
+
+REFRESH ${hivevar:dbname}.flow;
+REFRESH ${hivevar:dbname}.network_context;
+REFRESH ${hivevar:dbname}.flow_clients;
+REFRESH ${hivevar:dbname}.flow_known;
+REFRESH ${hivevar:dbname}.flow_pairs;
+REFRESH ${hivevar:dbname}.flow_fans;
+REFRESH ${hivevar:dbname}.flow_word_counts;
