@@ -39,6 +39,7 @@ public final class DnsWords {
       if (answer.isValid()) {
         Group event = new Group(answer.client(), eventWord(answer, reference));
         day.count(event, 1);
+        day.wordsOfEvents.add(List.of(event.word()));
         day.groupsOfEvents.add(
             List.of(
                 event,

@@ -65,14 +65,17 @@ public final class FlowWords {
     day.fans.forEach((fan, word) -> day.count(new Group(fan.ip(), word), 1));
     for (List<End> ends : endsOfEvents) {
       List<Group> groups = new ArrayList<>();
+      String[] words = {"NULL", "NULL"};
       for (End end : ends) {
         Group event = new Group(end.ip(), eventWord(end, reference));
         day.count(event, 1);
         groups.add(event);
+        words[end.isSource() ? 0 : 1] = event.word();
         groups.add(new Group(end.ip(), day.pairs.get(end.withPeer())));
         groups.add(new Group(end.ip(), day.fans.get(end.withFan())));
       }
       day.groupsOfEvents.add(groups);
+      day.wordsOfEvents.add(List.of(words));
     }
     return day;
   }

@@ -19,7 +19,8 @@ public final class Networks {
     this.internalRanges = List.copyOf(internalRanges);
   }
 
-  boolean isInternal(String ip) {
+  /** Whether an address is in such a range. */
+  public boolean isInternal(String ip) {
     for (String range : internalRanges) {
       String[] parts = range.split("/");
       if (startAlike(bytes(ip), bytes(parts[0]), Integer.parseInt(parts[1]))) {

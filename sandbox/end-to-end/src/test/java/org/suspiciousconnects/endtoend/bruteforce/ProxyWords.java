@@ -37,6 +37,7 @@ public final class ProxyWords {
       if (request.isValid()) {
         Group event = new Group(request.client(), eventWord(request, reference));
         day.count(event, 1);
+        day.wordsOfEvents.add(List.of(event.word()));
         day.groupsOfEvents.add(
             List.of(
                 event,

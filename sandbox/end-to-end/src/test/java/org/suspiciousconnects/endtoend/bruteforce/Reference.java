@@ -29,7 +29,7 @@ public final class Reference {
   }
 
   /** How many clients knew an item, 0 if none did. */
-  long clients(String kind, String item) {
+  public long clients(String kind, String item) {
     return clients.getOrDefault(List.of(kind, item), Set.of()).size();
   }
 }

@@ -48,13 +48,18 @@ public final class Series<E extends Event> {
     return events.getOrDefault(day, List.of());
   }
 
-  /** The words of a day. */
-  public DayWords words(LocalDate day) {
+  /** What is known on a day. */
+  public Reference reference(LocalDate day) {
     List<Set<Meeting>> before = new ArrayList<>();
     for (int back = 1; back <= referenceDays; back++) {
       // Who met whom is of the day's own events alone.
       before.add(words.apply(events(day.minusDays(back)), new Reference(List.of())).meetings);
     }
-    return words.apply(events(day), new Reference(before));
+    return new Reference(before);
+  }
+
+  /** The words of a day. */
+  public DayWords words(LocalDate day) {
+    return words.apply(events(day), reference(day));
   }
 }
