@@ -130,6 +130,30 @@ PARTITIONED BY (model_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_topic_top_words';
 
+-- What the words of method profile are made of, for the background probability of a word that the model does not know; no
+-- rows for spot. tokens is how often the words with this part occur. word_part is a prefix of a word, up to the whole word
+-- (such as event or event|src-ext-to443: continuations is the number of distinct next fields, 0 of a whole word), a field at
+-- its place (event#2=TCP-SA, continuations 0), a place (event#2: continuations is the number of distinct fields there), or *
+-- (tokens is the number of all, continuations that of the views).
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_word_parts (
+  word_part STRING,
+  tokens BIGINT,
+  continuations BIGINT
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_word_parts';
+
+-- How often an IP had a word about a rare item (see proxy_word_parts) itself in the days trained on; of method profile only.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_own_counts (
+  ip STRING,
+  word STRING,
+  tokens BIGINT
+)
+PARTITIONED BY (model_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_own_counts';
+
 -- Scratch of score_proxy.sql: every valid event of the day with its score; unseen_ip and unseen_word are 1 if the model does
 -- not know an IP or a word of it, else 0; allow_listed is the entry of the allow-list that it matches, or NULL. Dropped with
 -- its files when done.

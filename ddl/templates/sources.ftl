@@ -78,6 +78,24 @@
   word STRING
   probability DOUBLE
 [/@t.table]
+
+-- What the words of method profile are made of, for the background probability of a word that the model does not know; no
+-- rows for spot. tokens is how often the words with this part occur. word_part is a prefix of a word, up to the whole word
+-- (such as event or event|src-ext-to443: continuations is the number of distinct next fields, 0 of a whole word), a field at
+-- its place (event#2=TCP-SA, continuations 0), a place (event#2: continuations is the number of distinct fields there), or *
+-- (tokens is the number of all, continuations that of the views).
+[@t.table name=source + "_word_parts" partitions=t.by_model]
+  word_part STRING
+  tokens BIGINT
+  continuations BIGINT
+[/@t.table]
+
+-- How often an IP had a word about a rare item (see [=source]_word_parts) itself in the days trained on; of method profile only.
+[@t.table name=source + "_own_counts" partitions=t.by_model]
+  ip STRING
+  word STRING
+  tokens BIGINT
+[/@t.table]
 [/#macro]
 
 [#-- scored: the columns of a scored event: Spot's, the word or words, the score. --]

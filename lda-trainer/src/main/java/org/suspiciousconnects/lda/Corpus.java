@@ -62,13 +62,17 @@ public final class Corpus implements AutoCloseable {
    */
   static Corpus read(WordCountTable counts, TrainingWindow window) {
     return of(
-        counts.rows(window.from(), window.to()),
+        counts.rows(window),
         counts.name(),
-        window + " in the vocabulary " + counts.vocabulary());
+        window + " in the vocabulary " + counts.vocabulary(),
+        counts.remedy());
   }
 
-  /** Reads rows of {@code ip, word, word_count}; the names are for messages. */
-  static Corpus of(Dataset<Row> rows, String table, String window) {
+  /**
+   * Reads rows of {@code ip, word, word_count}; the names are for messages, and so is what to do if
+   * there are no rows.
+   */
+  static Corpus of(Dataset<Row> rows, String table, String window, String remedy) {
     Dataset<Row> wordCounts =
         rows.groupBy("ip", "word")
             .agg(sum("word_count").as("word_count"))
@@ -76,8 +80,7 @@ public final class Corpus implements AutoCloseable {
     long pairs = wordCounts.count();
     if (pairs == 0) {
       throw new CommandFailure(
-          ExitStatus.NO_DATA,
-          table + " has no word counts for " + window + ": run sql/count_words_*.sql first");
+          ExitStatus.NO_DATA, table + " has no word counts for " + window + ": " + remedy);
     }
     // Of the rows as they are: a sum would hide a NULL, or a count below 1 behind a larger one.
     long bad =

@@ -14,7 +14,9 @@ import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -22,7 +24,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.suspiciousconnects.model.VectorCodec;
 import org.suspiciousconnects.warehouse.ModelFolder;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Warehouse;
+import org.suspiciousconnects.word.ProfileWord;
 
 /**
  * Writes a model to the warehouse: first every file of it, then its partitions in the metastore,
@@ -50,7 +54,8 @@ final class ModelWriter {
   }
 
   /**
-   * Writes the files of mixes and topics; nobody sees them yet.
+   * Writes the files of mixes and topics, for method profile also of parts and own counts; nobody
+   * sees them yet.
    *
    * @param model the model
    * @param corpus what it was trained on
@@ -60,6 +65,10 @@ final class ModelWriter {
     writeWordTopics(model, corpus);
     writeTopics(model);
     writeTopWords(model, corpus);
+    if (training.scoreMethod() == ScoreMethod.PROFILE) {
+      writeWordParts(corpus);
+      writeOwnCounts(corpus);
+    }
   }
 
   /**
@@ -80,7 +89,7 @@ final class ModelWriter {
   void commit() {
     Map<String, String> current = new LinkedHashMap<>();
     current.put("source", training.source().id());
-    current.put("score_method", training.scoreMethod());
+    current.put("score_method", training.scoreMethod().toString());
     folders.forEach(
         (table, folder) -> {
           System.err.println("registering in " + table);
@@ -182,6 +191,28 @@ final class ModelWriter {
     writeRows(training.source().table("topic_top_words"), schema, rows);
   }
 
+  private void writeWordParts(Corpus corpus) {
+    JavaRDD<Row> rows = WordParts.of(corpus).cache();
+    write(training.source().table("word_parts"), WordParts.SCHEMA, rows, rows.count());
+    rows.unpersist(false);
+  }
+
+  /** What an IP itself adds to the counts, for scoring to take it out of them. */
+  private void writeOwnCounts(Corpus corpus) {
+    Dataset<Row> own =
+        corpus
+            .wordCounts()
+            .select("ip", "word", "word_count")
+            .filter((FilterFunction<Row>) r -> ProfileWord.isAboutRareItem(r.getString(1)));
+    StructType schema =
+        new StructType(new StructField[] {string("ip"), string("word"), whole("tokens")});
+    write(
+        training.source().table("own_counts"),
+        schema,
+        own.orderBy("ip", "word").toJavaRDD(),
+        own.count());
+  }
+
   private void writeRows(String table, StructType schema, List<Row> rows) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(warehouse.spark().sparkContext());
     write(table, schema, context.parallelize(rows, 1), rows.size());
@@ -208,6 +239,10 @@ final class ModelWriter {
 
   static StructField integer(String name) {
     return DataTypes.createStructField(name, DataTypes.IntegerType, true);
+  }
+
+  static StructField whole(String name) {
+    return DataTypes.createStructField(name, DataTypes.LongType, true);
   }
 
   static StructField number(String name) {

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.command.Application;
 import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Vocabulary;
 import org.suspiciousconnects.warehouse.Warehouse;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
     description =
         "Trains a topic model on the <source>_word_counts of one or more days and writes"
             + " <source>_topic_mix, <source>_word_topics, <source>_topics,"
-            + " <source>_topic_top_words and a row of model_runs; then makes it the current model. Progress goes to standard error, the result as key=value to"
+            + " <source>_topic_top_words, for method profile <source>_word_parts and <source>_own_counts too, and a row of"
+            + " model_runs; then makes it the current model. Progress goes to standard error, the result as key=value to"
             + " standard output.",
     footer = {
       "",
@@ -36,8 +38,8 @@ import picocli.CommandLine.Option;
           + " --source flow --database spot --date 2016-07-08 --days-back 7"
     })
 public final class TrainLda implements Callable<Integer> {
-  /** Scores by Apache Spot's method. */
-  private static final String SPOT = "spot";
+  /** What method profile looks back on unless told otherwise: each day of the week once. */
+  private static final int PROFILE_DAYS_BACK = 7;
 
   @Option(names = "--source", required = true, description = "One of: ${COMPLETION-CANDIDATES}.")
   private Source source;
@@ -49,17 +51,25 @@ public final class TrainLda implements Callable<Integer> {
   private String database;
 
   @Option(
-      names = "--vocabulary",
+      names = "--method",
       defaultValue = "spot",
       description =
-          "That of the word counts, one of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+          "The method that the model is to score with, one of: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ScoreMethod method;
+
+  @Option(
+      names = "--vocabulary",
+      description =
+          "That of the word counts, one of: ${COMPLETION-CANDIDATES} (default: spot; for method profile"
+              + " of dns and proxy psl, and no other).")
   private Vocabulary vocabulary;
 
   @Option(
       names = "--date",
       description =
-          "Day the model is to score, UTC, yyyy-MM-dd; trained on that day, unless --days-back or"
-              + " --from and --to say otherwise.")
+          "Day the model is to score, UTC, yyyy-MM-dd; trained on that day, for method profile on those of"
+              + " the 7 days before that were counted, unless --days-back or --from and --to say otherwise.")
   private LocalDate date;
 
   @Option(names = "--days-back", description = "Train on so many days before --date.")
@@ -207,11 +217,19 @@ public final class TrainLda implements Callable<Integer> {
   }
 
   private Training training() {
-    return new Training(source, SPOT, vocabulary, window(), parameters(), initFrom, Instant.now());
+    return new Training(
+        source, method, vocabulary, window(), parameters(), initFrom, Instant.now());
   }
 
   private TrainingWindow window() {
-    return TrainingWindow.of(date, from, to, daysBack);
+    boolean before =
+        method == ScoreMethod.PROFILE
+            && date != null
+            && from == null
+            && to == null
+            && daysBack == null;
+    return TrainingWindow.of(
+        date, from, to, before ? Integer.valueOf(PROFILE_DAYS_BACK) : daysBack);
   }
 
   /** Trains in a session with Hive support, which stays open. */

@@ -10,6 +10,7 @@ import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.ModelFolder;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Vocabulary;
 
@@ -21,7 +22,7 @@ public final class Training {
   private static final int ID_DIGITS = 16;
 
   private final Source source;
-  private final String scoreMethod;
+  private final ScoreMethod scoreMethod;
   private final Vocabulary vocabulary;
   private final TrainingWindow window;
   private final TrainingParameters parameters;
@@ -30,18 +31,19 @@ public final class Training {
 
   /**
    * @param source the kind of events
-   * @param scoreMethod {@code spot} or {@code profile}
-   * @param vocabulary that of the words
+   * @param scoreMethod the method that the model is to score with
+   * @param vocabulary that of the words; null for the method's
    * @param window the days trained on, and the day to score
    * @param parameters topics, priors, passes, tolerance, seed
    * @param initFrom id of the model whose topics it continues, 16 hex digits; null to start at
    *     random
    * @param startedAt when this training began
-   * @throws CommandFailure if the id is none, or the optimizer can't continue a model
+   * @throws CommandFailure if the id is none, the optimizer can't continue a model, or the method
+   *     has no words of that vocabulary or nothing from that window
    */
   public Training(
       Source source,
-      String scoreMethod,
+      ScoreMethod scoreMethod,
       Vocabulary vocabulary,
       TrainingWindow window,
       TrainingParameters parameters,
@@ -57,9 +59,26 @@ public final class Training {
               + parameters.optimizer()
               + " can't continue a model: use --optimizer em, or leave it out");
     }
+    if (scoreMethod == ScoreMethod.PROFILE) {
+      Vocabulary its = scoreMethod.vocabulary(source);
+      require(
+          vocabulary == null || vocabulary == its,
+          "--vocabulary "
+              + vocabulary
+              + ": the words of method profile of "
+              + source
+              + " are of vocabulary "
+              + its
+              + ": leave --vocabulary out");
+      require(
+          !window.contains(window.trainedFor()),
+          "--method profile: a model is of other days than the one to score, "
+              + window.trainedFor()
+              + ", on which nothing would be new: give --date a day that is not trained on, or leave --from and --to out");
+    }
     this.source = source;
     this.scoreMethod = scoreMethod;
-    this.vocabulary = vocabulary;
+    this.vocabulary = vocabulary == null ? scoreMethod.vocabulary(source) : vocabulary;
     this.window = window;
     this.parameters = parameters;
     this.initFrom = initFrom;
@@ -82,7 +101,7 @@ public final class Training {
         String.join(
             "\n",
             source.id(),
-            scoreMethod,
+            scoreMethod.toString(),
             vocabulary.toString(),
             window.from().toString(),
             window.to().toString(),
@@ -114,8 +133,8 @@ public final class Training {
     return source;
   }
 
-  /** {@code spot} or {@code profile}. */
-  public String scoreMethod() {
+  /** The method that the model is to score with. */
+  public ScoreMethod scoreMethod() {
     return scoreMethod;
   }
 

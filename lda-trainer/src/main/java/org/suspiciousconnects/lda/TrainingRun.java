@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 import org.suspiciousconnects.warehouse.ModelFolder;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /** One training from the word counts to the current model, with what it says on the way. */
@@ -43,6 +44,9 @@ final class TrainingRun {
         new WordCountTable(
             warehouse, training.source(), training.scoreMethod(), training.vocabulary());
     try (Corpus corpus = Corpus.read(counts, training.window())) {
+      if (training.scoreMethod() == ScoreMethod.PROFILE) {
+        WordParts.check(corpus);
+      }
       say(
           "%s on %s: %,d documents, %,d words, %,d pairs, %,d tokens",
           training.source(),

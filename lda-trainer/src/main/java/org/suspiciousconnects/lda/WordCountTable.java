@@ -5,6 +5,7 @@
 package org.suspiciousconnects.lda;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.format_string;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.Vocabulary;
 import org.suspiciousconnects.warehouse.Warehouse;
@@ -21,12 +23,15 @@ import org.suspiciousconnects.warehouse.Warehouse;
 /** The table {@code <source>_word_counts}, seen by one method in one vocabulary. */
 final class WordCountTable {
   private final Warehouse warehouse;
+  private final Source source;
   private final String table;
-  private final String scoreMethod;
+  private final ScoreMethod scoreMethod;
   private final Vocabulary vocabulary;
 
-  WordCountTable(Warehouse warehouse, Source source, String scoreMethod, Vocabulary vocabulary) {
+  WordCountTable(
+      Warehouse warehouse, Source source, ScoreMethod scoreMethod, Vocabulary vocabulary) {
     this.warehouse = warehouse;
+    this.source = source;
     this.table = source.table("word_counts");
     this.scoreMethod = scoreMethod;
     this.vocabulary = vocabulary;
@@ -35,6 +40,25 @@ final class WordCountTable {
   /** Rows of {@code ip STRING, word STRING, word_count BIGINT} of these days, as they are. */
   Dataset<Row> rows(LocalDate from, LocalDate to) {
     return of(from, to).select("ip", "word", "word_count");
+  }
+
+  /**
+   * The rows of a window to train on. Of method spot all: what analysts judged is left out when a
+   * day is counted. Of profile, whose counts are older than the verdicts, those that analysts did
+   * not judge 1 or 2.
+   */
+  Dataset<Row> rows(TrainingWindow window) {
+    if (scoreMethod == ScoreMethod.SPOT) {
+      return rows(window.from(), window.to());
+    }
+    Verdicts verdicts = new Verdicts(warehouse, source, vocabulary, window.trainedFor());
+    return verdicts.leaveOut(
+        of(window.from(), window.to())
+            .select(
+                col("ip"),
+                col("word"),
+                col("word_count"),
+                format_string("%04d-%02d-%02d", col("y"), col("m"), col("d")).as("day")));
   }
 
   /** Which days of a window were counted. */
@@ -56,7 +80,7 @@ final class WordCountTable {
         .table(table)
         .where(
             day.between(number(from), number(to))
-                .and(col("score_method").equalTo(scoreMethod))
+                .and(col("score_method").equalTo(scoreMethod.toString()))
                 .and(col("vocabulary").equalTo(vocabulary.toString())));
   }
 
@@ -67,6 +91,15 @@ final class WordCountTable {
   /** The table's name with its database. */
   String name() {
     return warehouse.database() + "." + table;
+  }
+
+  /** What to do where there are no counts. */
+  String remedy() {
+    return scoreMethod == ScoreMethod.SPOT
+        ? "run sql/count_words_*.sql first"
+        : "run scripts/run_sql.sh "
+            + scoreMethod.countingFile(source)
+            + " for a day of these first; if one was counted, verdicts leave all its words out (docs/feedback.md)";
   }
 
   /** The vocabulary whose words are seen. */

@@ -66,9 +66,13 @@ public final class ModelFolder {
         : Optional.empty();
   }
 
-  /** A source's tables with a partition for each model, all but {@code model_runs}. */
+  /**
+   * A source's tables with a partition for each model, all but {@code model_runs}; the last two
+   * only for models of method profile.
+   */
   public static List<String> tables(Source source) {
-    return Stream.of("topic_mix", "word_topics", "topics", "topic_top_words")
+    return Stream.of(
+            "topic_mix", "word_topics", "topics", "topic_top_words", "word_parts", "own_counts")
         .map(source::table)
         .collect(Collectors.toList());
   }

@@ -68,7 +68,8 @@ public class EmBenchmark {
             spark.createDataFrame(
                 rows(), StructType.fromDDL("ip STRING, word STRING, word_count BIGINT")),
             "word_counts",
-            "the benchmark");
+            "the benchmark",
+            "make some");
     DocumentBlock documents = DocumentBlock.of(new ArrayList<>(corpus.documents().collect()));
     block =
         EmBlock.first(

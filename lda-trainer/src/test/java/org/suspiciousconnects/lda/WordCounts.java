@@ -62,6 +62,7 @@ final class WordCounts {
             .createDataFrame(rows, StructType.fromDDL("ip STRING, word STRING, word_count BIGINT"))
             .repartition(partitions),
         "word_counts",
-        "a test");
+        "a test",
+        "count them");
   }
 }

@@ -34,7 +34,7 @@ final class TableDocumentation {
             | `sql/allow.sql` | | `allow_list` |
             | `sql/allow_list.sql` | `allow_list` | |
             | `sql/count_words_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, `SOURCE_feedback` | `SOURCE_word_counts`; of proxy also `proxy_user_agents` |
-            | `scripts/train.sh` | `SOURCE_word_counts` | `SOURCE_topic_mix`, `SOURCE_word_topics`, `SOURCE_topics`, `SOURCE_topic_top_words`, `model_runs`, `current_models` |
+            | `scripts/train.sh` | `SOURCE_word_counts`; of method profile also `SOURCE_feedback` | `SOURCE_topic_mix`, `SOURCE_word_topics`, `SOURCE_topics`, `SOURCE_topic_top_words`, `model_runs`, `current_models`; of method profile also `SOURCE_word_parts`, `SOURCE_own_counts` |
             | `sql/use_model.sql` | `model_runs` | `current_models` |
             | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables, `SOURCE_feedback`, `allow_list` | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
             | `sql/suspicious_SOURCE.sql` | `SOURCE_scored_results` | |
