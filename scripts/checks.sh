@@ -27,6 +27,7 @@ sc_is() {
     number) [[ $value =~ ^[+-]?[0-9]*[.]?[0-9]+([eE][+-]?[0-9]{1,3})?$ ]] ;;
     whole:*) sc_is_whole "$value" "$type" ;;
     date) [[ $value =~ ^([0-9]{4})-([0-9]{2})-([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
+    dates) sc_are_dates "$value" ;;
     yyyymmdd) [[ $value =~ ^([0-9]{4})([0-9]{2})([0-9]{2})$ ]] && sc_is_day "${BASH_REMATCH[@]:1}" ;;
     date_or_never) [[ $value == never ]] || sc_is date "$value" ;;
     time) [[ $value =~ ^([0-9-]{10})T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$ ]] && sc_is date "${BASH_REMATCH[1]}" ;;
@@ -68,6 +69,7 @@ sc_what() {
       IFS=: read -r _ least most <<<"$1"
       echo "a whole number from $least to $most" ;;
     date) echo "a date, yyyy-MM-dd" ;;
+    dates) echo "dates, yyyy-MM-dd, separated by commas, each once" ;;
     yyyymmdd) echo "a date, YYYYMMDD" ;;
     date_or_never) echo "a date, yyyy-MM-dd, or never" ;;
     time) echo "a time of UTC, yyyy-MM-ddTHH:mm:ssZ" ;;
@@ -101,6 +103,17 @@ sc_shown() {
 # sc_climbs_not PATH
 sc_climbs_not() {
   [[ ! $1 =~ (^|/)\.\.(/|$) ]]
+}
+
+# sc_are_dates VALUE: also none of them twice, as a day that is run twice at once is a mistake.
+sc_are_dates() {
+  local date dates seen=,
+  [[ $1 =~ ^[0-9-]+(,[0-9-]+)*$ ]] || return 1
+  IFS=, read -ra dates <<<"$1"
+  for date in "${dates[@]}"; do
+    sc_is date "$date" && [[ $seen != *",$date,"* ]] || return 1
+    seen+=$date,
+  done
 }
 
 # sc_is_whole VALUE whole:LEAST:MOST, up to 18 digits; a leading 0 does not make it octal.

@@ -11,16 +11,20 @@ set -euo pipefail
 
 usage() {
   cat <<HELP
-Usage: scripts/run_sql.sh [--engine hive|spark|impala] [--format table|tsv] [--dry-run] FILE… [--hivevar NAME=VALUE]…
+Usage: scripts/run_sql.sh [--engine hive|spark|impala] [--format table|tsv] [--days DAY,DAY,…] [--dry-run]
+         FILE… [--hivevar NAME=VALUE]…
 
-Runs each FILE, in order, up to the first failure. Around a file of sql/ come what only that engine knows: its settings
+Runs each FILE, in order, up to the first failure; with --days all of them for the first day, then for the next. Around a file of sql/ come what only that engine knows: its settings
 (sql/engine/ENGINE/session.sql), then sql/engine/ENGINE/before/FILE, and at the end sql/engine/ENGINE/after/FILE, where
 they exist.
 
   --engine ENGINE       default: DBENGINE of spot.conf, else hive
   --format FORMAT       of rows: table, or tsv without a header (default: table)
   --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot), model_id
-                        (newest), dupfactor (DUPFACTOR of spot.conf, else 1000), run_id (another one for each FILE)
+                        (newest), dupfactor (DUPFACTOR of spot.conf, else 1000), reference_days (14), run_id (another
+                        one for each FILE and day)
+  --days DAY,DAY,…      days as yyyy-MM-dd (UTC), in the order in which they are to be run: sets y, m and d. On Spark all run
+                        in one session
   --dry-run             prints the statements with their values, and runs nothing
   -h, --help            this text
 
@@ -31,15 +35,18 @@ Example: scripts/run_sql.sh sql/suspicious_flow.sql --hivevar y=2016 --hivevar m
 HELP
 }
 
-engine='' format=table dry_run='' files=() names=() values=()
+engine='' format=table dry_run='' days='' files=() names=() values=()
 while (($#)); do
   case $1 in
     -h | --help) usage; exit 0 ;;
-    --engine | --format | --hivevar)
+    --engine | --format | --days | --hivevar)
       (($# > 1)) || sc_die 1 "run_sql.sh: $1 needs a value; see scripts/run_sql.sh --help"
       case $1 in
         --engine) engine=$2 ;;
         --format) format=$2 ;;
+        --days)
+          sc_expect 1 "run_sql.sh: --days" dates "$2"
+          days=$2 ;;
         --hivevar)
           sc_name_and_value "$2" ||
             sc_die 1 "run_sql.sh: --hivevar '$(sc_shown "$2")' is not NAME=VALUE with a value of letters, digits and _ . / : @ + , = % ~ - only"
@@ -78,7 +85,13 @@ given() {
   return 1
 }
 
-if year=$(given y) && month=$(given m) && day=$(given d); then
+# The empty day stands for y, m and d as they were given, or not.
+IFS=, read -ra days <<<"${days:-,}"
+if [[ -n ${days[0]} ]]; then
+  for name in y m d; do
+    ! given "$name" >/dev/null || sc_die 1 "run_sql.sh: --days sets y, m and d: leave --hivevar $name out"
+  done
+elif year=$(given y) && month=$(given m) && day=$(given d); then
   sc_is_day "$year" "$month" "$day" || sc_die 1 "run_sql.sh: --hivevar y, m, d: there is no day $year-$month-$day"
 fi
 
@@ -103,10 +116,16 @@ set_variables() {
     jar=file://$jar
   fi
   variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest
-    "dupfactor=$(sc_conf DUPFACTOR 1000)")
+    "dupfactor=$(sc_conf DUPFACTOR 1000)" reference_days=14)
   for ((i = 0; i < ${#names[@]}; i++)); do
     variables+=("${names[i]}=${values[i]}")
   done
+}
+
+# of_day DAY: sets of_day to y, m and d of a day of --days, nothing for the empty one.
+of_day() {
+  of_day=()
+  [[ -z $1 ]] || of_day=("y=${1:0:4}" "m=${1:5:2}" "d=${1:8:2}")
 }
 
 # around before|after FILE: prints the path of what this engine needs there, if FILE is one of sql/ and there is something.
@@ -127,7 +146,8 @@ parts_of() {
 # check_variables: one without a value is found before anything is run; of the engines not all would stop.
 check_variables() {
   local file variable line name known=' run_id '
-  for variable in "${variables[@]}"; do
+  of_day "${days[0]}"
+  for variable in "${variables[@]}" ${of_day[@]+"${of_day[@]}"}; do
     known+="${variable%%=*} "
   done
   for file in "${files[@]}"; do
@@ -174,35 +194,45 @@ failed() {
 
 # For --dry-run.
 print_sql() {
-  local file
-  for file in "${files[@]}"; do
-    given run_id >/dev/null || variables+=("run_id=$(sc_run_id)")
-    printf -- '-- %s on %s\n' "$file" "$engine"
-    one_script "$file" | grep -v '^[[:space:]]*--' | cat -s | sc_with_values "${variables[@]}"
+  local file day
+  for day in "${days[@]}"; do
+    of_day "$day"
+    for file in "${files[@]}"; do
+      printf -- '-- %s on %s%s\n' "$file" "$engine" "${day:+, $day}"
+      one_script "$file" | grep -v '^[[:space:]]*--' | cat -s |
+        sc_with_values run_id="$(sc_run_id)" "${variables[@]}" ${of_day[@]+"${of_day[@]}"}
+    done
   done
 }
 
 sql_on_hive() {
-  local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars=() file
+  local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars file day
   [[ $format == table ]] || rows=(--outputformat=tsv2 --showHeader=false)
-  for variable in "${variables[@]}"; do
-    hivevars+=(--hivevar "$variable")
-  done
-  for file in "${files[@]}"; do
-    one_script "$file" >"$scratch/script.sql"
-    set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
-    if sc_on_cluster; then
-      noting_errors sc_hive "$@" || failed $?
-    else
-      # Its own statuses, 1 and 2, mean that a statement failed.
-      noting_errors "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || failed 4
-    fi
+  for day in "${days[@]}"; do
+    of_day "$day"
+    hivevars=()
+    for variable in "${variables[@]}" ${of_day[@]+"${of_day[@]}"}; do
+      hivevars+=(--hivevar "$variable")
+    done
+    for file in "${files[@]}"; do
+      one_script "$file" >"$scratch/script.sql"
+      set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
+      if sc_on_cluster; then
+        noting_errors sc_hive "$@" || failed $?
+      else
+        # Its own statuses, 1 and 2, mean that a statement failed.
+        noting_errors "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || failed 4
+      fi
+    done
   done
 }
 
-# All in one session; the runner gives each file a run_id.
+# All in one session; the runner gives each file and day a run_id.
 sql_on_spark() {
-  local arguments=(--format "$format" --file "$session") jar file part variable
+  local arguments=(--format "$format" --file "$session") jar file part variable day
+  for day in "${days[@]}"; do
+    [[ -z $day ]] || arguments+=(--day "$day")
+  done
   for file in "${files[@]}"; do
     while IFS= read -r part; do
       arguments+=(--file "$part")
@@ -216,7 +246,7 @@ sql_on_spark() {
 }
 
 sql_on_impala() {
-  local host port kerberos ssl authority arguments variable vars=() file
+  local host port kerberos ssl authority arguments variable vars file day
   host=$(sc_conf IMPALA_DEM)
   port=$(sc_conf IMPALA_PORT 21050)
   kerberos=$(sc_conf KERBEROS false)
@@ -230,12 +260,16 @@ sql_on_impala() {
   [[ $kerberos != true ]] || arguments+=(-k)
   [[ $ssl != true ]] || arguments+=(--ssl ${authority:+"--ca_cert=$authority"})
   [[ $format != tsv ]] || arguments+=(-B)
-  for variable in "${variables[@]}"; do
-    vars+=("--var=$variable")
-  done
-  for file in "${files[@]}"; do
-    one_script "$file" >"$scratch/script.sql"
-    noting_errors impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || failed 4
+  for day in "${days[@]}"; do
+    of_day "$day"
+    vars=()
+    for variable in "${variables[@]}" ${of_day[@]+"${of_day[@]}"}; do
+      vars+=("--var=$variable")
+    done
+    for file in "${files[@]}"; do
+      one_script "$file" >"$scratch/script.sql"
+      noting_errors impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || failed 4
+    done
   done
 }
 

@@ -24,7 +24,7 @@ sc_check_variable() {
     m) type=month ;;
     d) type=day ;;
     h) type=hour ;;
-    event_day) type=date ;;
+    event_day | from_day) type=date ;;
     expires_on) type=date_or_never ;;
     vocabulary) type='spot|psl' ;;
     score_method) type='spot|profile' ;;
@@ -36,6 +36,7 @@ sc_check_variable() {
     score_rank) type=whole:1:2147483647 ;;
     verdict) type=whole:1:3 ;;
     dupfactor) type=whole:0:1000000 ;;
+    reference_days) type=whole:0:60 ;;
     feedback_scope) type='event|ip_word|word' ;;
     kind) type='cidr|domain|port|user_agent' ;;
     user_domain) type=domain ;;

@@ -21,8 +21,8 @@ not_refused() {
 }
 
 # Each variable of SQL and each key of spot.conf with each string, by the check itself.
-variables=(dbname huser udfs_jar source y m d h event_day expires_on vocabulary score_method model_id threshold max_results
-  limit_rows topic score_rank verdict dupfactor feedback_scope kind user_domain author run_id after_run host pid
+variables=(dbname huser udfs_jar source y m d h event_day from_day expires_on vocabulary score_method model_id threshold max_results
+  limit_rows topic score_rank verdict dupfactor reference_days feedback_scope kind user_domain author run_id after_run host pid
   process_started started_at another)
 keys=($(sed -n 's/^    \([A-Z][A-Z0-9_ |]*\)) SC_KEY_USE.*/\1/p' "$root/scripts/conf_keys.sh" | tr -d '|'))
 for string in "${strings[@]}"; do
@@ -84,6 +84,7 @@ commands=(
   '--format demo.sh --format @ --input /dev/null'
   '--engine run_sql.sh --engine @ SQL'
   '--format run_sql.sh --format @ SQL'
+  '--days run_sql.sh SQL --days @'
   'file run_sql.sh @'
   '--hivevar run_sql.sh SQL --hivevar @'
   '--hivevar run_sql.sh SQL --hivevar source=@'

@@ -4,8 +4,10 @@
  */
 package org.suspiciousconnects.run;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,6 +53,25 @@ final class HiveVariables {
   HiveVariables withDefault(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(values);
     more.putIfAbsent(name, value);
+    return new HiveVariables(more);
+  }
+
+  /**
+   * These, and y, m and d of a day, as in {@code 2016}, {@code 07}, {@code 08}.
+   *
+   * @throws CommandFailure if one of them is among these
+   */
+  HiveVariables withDay(LocalDate day) {
+    Map<String, String> more = new LinkedHashMap<>(values);
+    for (String name : List.of("y", "m", "d")) {
+      if (values.containsKey(name)) {
+        throw new CommandFailure(
+            ExitStatus.USAGE, "--day sets y, m and d: leave --hivevar " + name + " out");
+      }
+    }
+    more.put("y", String.format(Locale.ROOT, "%04d", day.getYear()));
+    more.put("m", String.format(Locale.ROOT, "%02d", day.getMonthValue()));
+    more.put("d", String.format(Locale.ROOT, "%02d", day.getDayOfMonth()));
     return new HiveVariables(more);
   }
 

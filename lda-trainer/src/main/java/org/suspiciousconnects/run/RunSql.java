@@ -9,6 +9,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -57,8 +58,17 @@ public final class RunSql implements Callable<Integer> {
       paramLabel = "NAME=VALUE",
       description =
           "A value of $${hivevar:NAME} in the files, also within strings; may be given several times."
-              + " run_id is, unless given, the milliseconds since 1970 at which each file begins.")
+              + " run_id is, unless given, the milliseconds since 1970 at which each file begins, for each"
+              + " day another.")
   private List<String> hivevars = new ArrayList<>();
+
+  @Option(
+      names = "--day",
+      paramLabel = "yyyy-MM-dd",
+      description =
+          "Run the files with the variables y, m and d of this day (UTC); may be given several times:"
+              + " all files are run for the first day, then for the next.")
+  private List<LocalDate> days = new ArrayList<>();
 
   @Option(
       names = "--format",
@@ -105,9 +115,18 @@ public final class RunSql implements Callable<Integer> {
   /** The files, each of whose variables has a value. */
   private List<SqlFile> scripts() {
     List<SqlFile> scripts = files.stream().map(SqlFile::read).collect(Collectors.toList());
-    HiveVariables variables = HiveVariables.of(hivevars).withDefault(RUN_ID, "0");
+    HiveVariables variables = variables().get(0).withDefault(RUN_ID, "0");
     scripts.forEach(script -> script.statements().forEach(variables::in));
     return scripts;
+  }
+
+  /** Those that were given, once for each day with its own; at least one of them. */
+  private List<HiveVariables> variables() {
+    HiveVariables given = HiveVariables.of(hivevars);
+    if (days.isEmpty()) {
+      return List.of(given);
+    }
+    return days.stream().map(given::withDay).collect(Collectors.toList());
   }
 
   /** Runs the files in a session with Hive support, which stays open. */
@@ -119,16 +138,21 @@ public final class RunSql implements Callable<Integer> {
     // The metastore's client introduces itself on standard error, which is not to be within a line
     // of ours.
     spark.catalog().databaseExists("default");
-    for (SqlFile script : scripts) {
-      HiveVariables variables = HiveVariables.of(hivevars).withDefault(RUN_ID, nextRunId());
-      List<SqlStatement> statements = script.statements();
-      for (int i = 0; i < statements.size(); i++) {
-        SqlStatement statement = statements.get(i);
-        String sql = variables.in(statement);
-        System.err.printf(
-            "%s, statement %d of %d: %s ", script.name(), i + 1, statements.size(), title(sql));
-        run(spark, statement, sql, out);
+    for (HiveVariables variables : variables()) {
+      for (SqlFile script : scripts) {
+        run(spark, script, variables.withDefault(RUN_ID, nextRunId()), out);
       }
+    }
+  }
+
+  private void run(SparkSession spark, SqlFile script, HiveVariables variables, PrintStream out) {
+    List<SqlStatement> statements = script.statements();
+    for (int i = 0; i < statements.size(); i++) {
+      SqlStatement statement = statements.get(i);
+      String sql = variables.in(statement);
+      System.err.printf(
+          "%s, statement %d of %d: %s ", script.name(), i + 1, statements.size(), title(sql));
+      run(spark, statement, sql, out);
     }
   }
 

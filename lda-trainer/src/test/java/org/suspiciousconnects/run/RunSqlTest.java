@@ -83,6 +83,34 @@ class RunSqlTest {
   }
 
   @Test
+  void allFilesAreRunForOneDayAfterTheOtherEachTimeWithAnotherRunId() throws IOException {
+    Path first = file("SELECT 'first', '${hivevar:y}', '${hivevar:m}', '${hivevar:run_id}';");
+    Path second = file("SELECT 'second', '${hivevar:d}', '${hivevar:a}', '${hivevar:run_id}';");
+    String[] rows = ofDays("a=1", List.of("2016-07-08", "2015-12-31"), first, second).split("\n");
+    assertEquals(
+        List.of("first\t2016\t07", "second\t08\t1", "first\t2015\t12", "second\t31\t1"),
+        Arrays.stream(rows)
+            .map(row -> row.replaceAll("\t[0-9]{13}$", ""))
+            .collect(Collectors.toList()));
+    List<String> ids =
+        Arrays.stream(rows).map(row -> row.replaceAll(".*\t", "")).collect(Collectors.toList());
+    assertEquals(ids.stream().distinct().sorted().collect(Collectors.toList()), ids);
+    assertEquals(4, ids.size());
+  }
+
+  @Test
+  void aDayIsGivenInOneWay() throws IOException {
+    Path query = file("SELECT ${hivevar:d};");
+    CommandFailure failure =
+        assertThrows(CommandFailure.class, () -> ofDays("d=7", List.of("2016-07-08"), query));
+    assertEquals(ExitStatus.USAGE, failure.status());
+    assertEquals("--day sets y, m and d: leave --hivevar d out", failure.getMessage());
+    String file = query.toString();
+    assertEquals(1, Application.run(new RunSql(), "--file", file, "--day", "2016-02-30"));
+    assertEquals(1, Application.run(new RunSql(), "--file", file));
+  }
+
+  @Test
   void aRequirementThatDoesNotHoldIsTheWholeMessageAndNothingAfterItIsRun() throws IOException {
     Path script =
         file(
@@ -133,10 +161,22 @@ class RunSqlTest {
     return run(variable, "tsv", scripts);
   }
 
+  private static String ofDays(String variable, List<String> days, Path... scripts) {
+    return run(
+        Stream.concat(
+            Stream.of("--hivevar", variable, "--format", "tsv"),
+            days.stream().flatMap(day -> Stream.of("--day", day))),
+        scripts);
+  }
+
   private static String run(String variable, String format, Path... scripts) {
+    return run(Stream.of("--hivevar", variable, "--format", format), scripts);
+  }
+
+  private static String run(Stream<String> options, Path... scripts) {
     List<String> arguments =
         Stream.concat(
-                Stream.of("--hivevar", variable, "--format", format),
+                options,
                 Arrays.stream(scripts).flatMap(script -> Stream.of("--file", script.toString())))
             .collect(Collectors.toList());
     RunSql command = new RunSql();

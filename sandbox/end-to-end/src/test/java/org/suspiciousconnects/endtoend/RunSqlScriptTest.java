@@ -71,6 +71,7 @@ class RunSqlScriptTest {
             "--var=vocabulary=spot",
             "--var=model_id=newest",
             "--var=dupfactor=1000",
+            "--var=reference_days=14",
             "--var=y=2016",
             "--var=m=7",
             "--var=d=8",
@@ -119,6 +120,44 @@ class RunSqlScriptTest {
     assertEquals("--var=run_id=7", last.get(1), said.toString());
     assertTrue(said.contains("--var=dbname=d"), said.toString());
     assertFalse(said.contains("--var=dbname=spot"), said.toString());
+  }
+
+  @Test
+  void allFilesAreCalledForOneDayAfterTheOther() throws Exception {
+    String[] days = {"--days", "2016-07-08,2015-12-31"};
+    for (String[] engine : new String[][] {{"impala", "impala-shell"}, {"hive", "beeline"}}) {
+      standIn(engine[1], 0);
+      Files.writeString(
+          conf, "IMPALA_DEM=node7\nJDBC_URL='jdbc:hive2://node1:10000/'\nHUSER='/user/spot'\n");
+      Path one = Files.writeString(temp.resolve("one.sql"), "SELECT '${hivevar:y}';");
+      Path two = Files.writeString(temp.resolve("two.sql"), "SELECT '${hivevar:reference_days}';");
+      String[] typed = {"--engine", engine[0], one.toString(), two.toString()};
+      Answer answer =
+          operator.types(
+              "run_sql.sh", append(append(typed, days), "--hivevar", "reference_days=3"));
+      assertEquals(0, answer.status(), answer.err());
+      // On Impala --var=NAME=VALUE, on Hive NAME=VALUE after --hivevar.
+      List<String> said = arguments().stream().map(a -> a.replace("--var=", "")).toList();
+      assertEquals(
+          List.of(
+              "y=2016", "m=07", "d=08", "y=2016", "m=07", "d=08", "y=2015", "m=12", "d=31",
+              "y=2015", "m=12", "d=31"),
+          said.stream().filter(argument -> argument.matches("[ymd]=.*")).toList());
+      assertEquals(4, said.stream().filter(a -> a.matches("run_id=[0-9]{13}")).count());
+      assertEquals(4, said.stream().filter(a -> a.equals("reference_days=3")).count());
+      assertTrue(script().contains("reference_days"), script());
+      Files.delete(temp.resolve("arguments"));
+    }
+    Path query =
+        Files.writeString(temp.resolve("q.sql"), "SELECT ${hivevar:d}, '${hivevar:run_id}';");
+    Answer dry = operator.types("run_sql.sh", append(days, "--dry-run", query.toString()));
+    assertEquals(
+        List.of("SELECT 08, 'NEW';", "SELECT 31, 'NEW';"),
+        dry.out()
+            .lines()
+            .filter(line -> line.startsWith("SELECT"))
+            .map(line -> line.replaceAll("[0-9]{13}", "NEW"))
+            .toList());
   }
 
   @Test
@@ -208,6 +247,19 @@ class RunSqlScriptTest {
         "there is no day 2015-2-29",
         inRoot("sql/models.sql", "--hivevar", "y=2015", "--hivevar", "m=2", "--hivevar", "d=29"));
     refused(1, "needs a value", "--hivevar");
+    String[] words = inRoot("sql/count_words_flow.sql");
+    for (String days :
+        List.of("", "2016-02-30", "2016-07-08,", "2016-7-8", "2016-07-08,2016-07-08")) {
+      refused(1, "--days: '" + days + "' is not dates", append(words, "--days", days));
+    }
+    refused(
+        1,
+        "--days sets y, m and d: leave --hivevar m out",
+        append(words, "--days", "2016-07-08", "--hivevar", "m=7"));
+    refused(
+        1,
+        "--hivevar reference_days: '61' is not a whole number from 0 to 60",
+        append(words, "--days", "2016-07-08", "--hivevar", "reference_days=61"));
   }
 
   private void refused(int status, String cause, String... arguments) throws Exception {
