@@ -38,8 +38,9 @@ final class SqlSession {
   SqlSession file(String name, LocalDate day, Map<String, ?> variables) throws IOException {
     Map<String, Object> all = new LinkedHashMap<>(variables);
     all.put("y", day.getYear());
-    all.put("m", day.getMonthValue());
-    all.put("d", day.getDayOfMonth());
+    // Two digits, for the folders of proxy.
+    all.put("m", String.format("%02d", day.getMonthValue()));
+    all.put("d", String.format("%02d", day.getDayOfMonth()));
     String text = Files.readString(operator.root().resolve("sql").resolve(name + ".sql"));
     for (Map.Entry<String, Object> variable : all.entrySet()) {
       text = text.replace("${hivevar:" + variable.getKey() + "}", "" + variable.getValue());

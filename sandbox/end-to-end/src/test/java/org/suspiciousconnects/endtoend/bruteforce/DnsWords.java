@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** The words of a day of DNS answers. */
 public final class DnsWords {
   private static final int NXDOMAIN = 3;
-  private static final Set<Integer> USUAL = Set.of(1, 28, 12, 5, 6, 2, 33, 65);
+  /** A, AAAA, PTR, CNAME, HTTPS. */
+  private static final Set<Integer> USUAL = Set.of(1, 28, 12, 5, 65);
 
   private DnsWords() {}
 
@@ -64,7 +64,7 @@ public final class DnsWords {
 
   private static String domain(String name) {
     String registered = Names.registered(name);
-    return registered == null ? name.toLowerCase(Locale.ROOT) : registered;
+    return registered == null ? Names.plain(name) : registered;
   }
 
   private static String eventWord(DnsEvent answer, Reference reference) {
@@ -114,11 +114,11 @@ public final class DnsWords {
     int nxdomains = 0;
     Integer rareType = null;
     for (DnsEvent answer : answers) {
-      names.add(answer.name());
+      names.add(Names.plain(answer.name()));
       longest = Math.max(longest, Names.subdomainLength(answer.name()));
       nxdomains += isNxdomain(answer) ? 1 : 0;
       Integer type = answer.type();
-      if (type != null && !USUAL.contains(type) && (rareType == null || type < rareType)) {
+      if (type != null && !USUAL.contains(type) && (rareType == null || type > rareType)) {
         rareType = type;
       }
     }

@@ -94,6 +94,7 @@ public final class HandMadeRequests {
     get("10.0.0.7", "192.0.2.9:8080", BROWSER);
     get("10.0.0.7", "[2001:db8::1]", BROWSER);
     get("10.0.0.7", "WWW.Example.COM", BROWSER);
+    get("10.0.0.7", "www.example.com:8443", BROWSER);
     get("10.0.0.7", "intranet", BROWSER);
     // One agent at many domains; two hosts of one domain.
     for (int i = 0; i < 9; i++) {

@@ -53,8 +53,12 @@ final class Names {
         "[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?|\\[[0-9a-fA-F:.]+\\](:[0-9]+)?");
   }
 
-  private static String plain(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+  /** A name as names are compared: in small letters, without a dot at the end or a port; an address as it is. */
+  static String plain(String name) {
+    if (isAddress(name)) {
+      return name;
+    }
+    String lower = name.toLowerCase(Locale.ROOT).replaceFirst(":[0-9]+$", "");
     return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
   }
 }

@@ -57,11 +57,11 @@ public final class ProxyWords {
   }
 
   private static String host(ProxyEvent request) {
-    return request.host().toLowerCase(Locale.ROOT);
+    return Names.plain(request.host());
   }
 
   private static String agent(ProxyEvent request) {
-    return request.agent() == null ? "-" : request.agent();
+    return request.agent() == null || request.agent().isEmpty() ? "-" : request.agent();
   }
 
   private static String hostField(ProxyEvent request, Reference reference) {
