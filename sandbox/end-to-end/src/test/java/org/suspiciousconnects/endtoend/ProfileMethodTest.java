@@ -34,7 +34,6 @@ import org.suspiciousconnects.endtoend.Operator.Answer;
 import org.suspiciousconnects.endtoend.bruteforce.BackOff;
 import org.suspiciousconnects.endtoend.bruteforce.DayWords;
 import org.suspiciousconnects.endtoend.bruteforce.DnsWords;
-import org.suspiciousconnects.endtoend.bruteforce.Event;
 import org.suspiciousconnects.endtoend.bruteforce.FlowWords;
 import org.suspiciousconnects.endtoend.bruteforce.Group;
 import org.suspiciousconnects.endtoend.bruteforce.HandMadeAnswers;
@@ -154,10 +153,7 @@ class ProfileMethodTest {
                 .map(
                     e ->
                         tabs(
-                            e.getKey().ip(),
-                            e.getKey().word(),
-                            e.getValue(),
-                            source.vocabulary())),
+                            e.getKey().ip(), e.getKey().word(), e.getValue(), source.vocabulary())),
             hive.rows(
                 query(
                     "ip, word, word_count, vocabulary",
@@ -186,17 +182,14 @@ class ProfileMethodTest {
       }
       assertSame(
           parts.stream(),
-          hive.rows(
-              query("word_part, tokens, continuations", name + "_word_parts", "") + ofModel));
+          hive.rows(query("word_part, tokens, continuations", name + "_word_parts", "") + ofModel));
       assertSame(
           history.ownCounts().entrySet().stream()
               .map(e -> tabs(e.getKey().ip(), e.getKey().word(), e.getValue())),
           hive.rows(query("ip, word, tokens", name + "_own_counts", "") + ofModel));
-      GROUPS.put(
-          name, source.groups(counts(source, SCORED), SCORED, topics(source, hive)));
+      GROUPS.put(name, source.groups(counts(source, SCORED), SCORED, topics(source, hive)));
       if (name.equals("flow")) {
-        GROUPS.put(
-            "lonely", source.groups(counts(source, LONELY), SCORED, topics(source, hive)));
+        GROUPS.put("lonely", source.groups(counts(source, LONELY), SCORED, topics(source, hive)));
       }
     }
     assertNoDoubtOfTies(GROUPS.get(name).values());
@@ -279,8 +272,7 @@ class ProfileMethodTest {
     assertEquals(5, onHive.size());
     onHive.forEach(
         (what, rows) ->
-            assertEquals(
-                String.join("\n", onSpark.get(what)), String.join("\n", rows), what));
+            assertEquals(String.join("\n", onSpark.get(what)), String.join("\n", rows), what));
   }
 
   @Test
@@ -347,9 +339,7 @@ class ProfileMethodTest {
       // Of ports only those that are a service make a difference.
       if (clients >= (meeting.kind().equals("port") ? 20 : 1)) {
         assertEquals(
-            "" + clients,
-            known.get(meeting.kind() + " " + meeting.item()),
-            day + " " + meeting);
+            "" + clients, known.get(meeting.kind() + " " + meeting.item()), day + " " + meeting);
       }
     }
   }
@@ -401,8 +391,7 @@ class ProfileMethodTest {
   private static void assertClose(List<String> wanted, List<String> found) {
     Map<String, String> rows = new HashMap<>();
     found.forEach(row -> rows.put(withoutFigures(row), row));
-    assertSame(
-        wanted.stream().map(ProfileMethodTest::withoutFigures), List.copyOf(rows.keySet()));
+    assertSame(wanted.stream().map(ProfileMethodTest::withoutFigures), List.copyOf(rows.keySet()));
     assertEquals(wanted.size(), found.size());
     for (String row : wanted) {
       String[] one = row.split("\t");
@@ -592,8 +581,7 @@ class ProfileMethodTest {
   private static ProfileSource flow() {
     Series<?> series =
         new Series<>(
-                REFERENCE_DAYS,
-                (events, reference) -> FlowWords.of(events, NETWORKS, reference))
+                REFERENCE_DAYS, (events, reference) -> FlowWords.of(events, NETWORKS, reference))
             .with(HandMadeFlows.all());
     return new ProfileSource(
         "flow",
@@ -608,14 +596,14 @@ class ProfileMethodTest {
             new Verdict(
                 new Group(
                     HandMadeFlows.SCANNER,
-                    series.words(SCORED).fans.get(
-                        new Item(HandMadeFlows.SCANNER, "src-int-to22"))),
+                    series.words(SCORED).fans.get(new Item(HandMadeFlows.SCANNER, "src-int-to22"))),
                 3,
                 "ip_word",
                 SCORED,
                 null,
                 "2016-07-09 12:00:00"),
-            // The beacon of the days before: left out of the history, shown on the scored day if it is the same word.
+            // The beacon of the days before: left out of the history, shown on the scored day if it
+            // is the same word.
             new Verdict(
                 new Group(
                     "10.0.0.2",

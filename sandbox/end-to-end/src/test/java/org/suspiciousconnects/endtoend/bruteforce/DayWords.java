@@ -34,7 +34,10 @@ public final class DayWords {
   /** The groups that each event is in, in the order of the events. */
   public final List<List<Group>> groupsOfEvents = new ArrayList<>();
 
-  /** The words of each event by themselves, in the order of the events; NULL for an end that is no document. */
+  /**
+   * The words of each event by themselves, in the order of the events; NULL for an end that is no
+   * document.
+   */
   public final List<List<String>> wordsOfEvents = new ArrayList<>();
 
   void count(Group group, long times) {

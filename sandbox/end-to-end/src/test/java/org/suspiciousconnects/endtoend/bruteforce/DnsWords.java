@@ -14,6 +14,7 @@ import java.util.Set;
 /** The words of a day of DNS answers. */
 public final class DnsWords {
   private static final int NXDOMAIN = 3;
+
   /** A, AAAA, PTR, CNAME, HTTPS. */
   private static final Set<Integer> USUAL = Set.of(1, 28, 12, 5, 65);
 

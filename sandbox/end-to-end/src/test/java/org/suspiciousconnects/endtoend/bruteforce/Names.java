@@ -53,7 +53,10 @@ final class Names {
         "[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?|\\[[0-9a-fA-F:.]+\\](:[0-9]+)?");
   }
 
-  /** A name as names are compared: in small letters, without a dot at the end or a port; an address as it is. */
+  /**
+   * A name as names are compared: in small letters, without a dot at the end or a port; an address
+   * as it is.
+   */
   static String plain(String name) {
     if (isAddress(name)) {
       return name;

@@ -18,7 +18,12 @@ import java.util.Comparator;
  * @param givenAt yyyy-MM-dd HH:mm:ss; no two verdicts of a source are of the same time
  */
 public record Verdict(
-    Group group, int verdict, String scope, LocalDate eventDay, LocalDate expiresOn, String givenAt) {
+    Group group,
+    int verdict,
+    String scope,
+    LocalDate eventDay,
+    LocalDate expiresOn,
+    String givenAt) {
   /**
    * The verdict that counts for a group, null if there is none.
    *
