@@ -306,8 +306,7 @@ class MlOpsTest {
         first.out().contains("flow/scored_results/20160711/scores/flow_results.csv"), first.out());
     String counted =
         "SELECT d, score_method FROM spot.flow_word_counts GROUP BY d, score_method ORDER BY d, score_method";
-    assertEquals(
-        List.of("8\tprofile", "8\tspot", "11\tprofile"), operator.rows(counted));
+    assertEquals(List.of("8\tprofile", "8\tspot", "11\tprofile"), operator.rows(counted));
     String results =
         "SELECT score_rank, group_id, score FROM spot.flow_scored_results WHERE d = 11 AND score_method = 'profile' ORDER BY score_rank";
     List<String> listed = operator.rows(results);
