@@ -156,7 +156,7 @@ sc_check_arguments() {
       --date | --from | --to) type=date ;;
       --topics | --max-iterations | --tolerance | --alpha | --beta | --batch-fraction | --seed | --days-back | --keep | \
         --grace-hours | --precision) type=number ;;
-      --source | --vocabulary | --optimizer | --init-from | --format) type=word ;;
+      --source | --method | --vocabulary | --optimizer | --init-from | --format) type=word ;;
       --output | --report | --days-file) type=any_file ;;
       *) continue ;;
     esac

@@ -104,6 +104,8 @@ commands=(
   '--date load.sh flow --format zeek-conn --date @ /dev/null'
   '--source export.sh --source @ --date 2016-07-08'
   '--date export.sh --source flow --date @'
+  '--method export.sh --source flow --date 2016-07-08 --method @'
+  '--method train.sh --source flow --date 2016-07-08 --method @'
   '--output export.sh --source flow --date 2016-07-08 --output @'
   '--keep drop-models.sh --keep @'
   '--database drop-models.sh --database @'

@@ -19,6 +19,7 @@ import org.suspiciousconnects.BuildInfo;
 import org.suspiciousconnects.command.Application;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Source;
 import org.suspiciousconnects.warehouse.TablePartition;
 import org.suspiciousconnects.warehouse.Warehouse;
@@ -32,8 +33,9 @@ import picocli.CommandLine.Option;
     version = BuildInfo.VERSION,
     sortOptions = false,
     description = {
-      "Writes <source>_scored_results of a day as Apache Spot's <source>_results.csv: tab-separated, the lowest score"
-          + " first, in Spot's columns, without a header. Events of the allow-list, which have no rank, are left out.",
+      "Writes <source>_scored_results of a day as Apache Spot's <source>_results.csv: tab-separated, by rank, the most"
+          + " suspicious first, in Spot's columns, without a header. Events of the allow-list, which have no rank, are left"
+          + " out.",
       "A record is one line of UTF-8: in a value \\\\ stands for a backslash, \\t for a tab, \\n for a line feed, \\r for"
           + " a carriage return; NULL is \\N. An earlier file is replaced as a whole."
     },
@@ -62,6 +64,14 @@ public final class ExportScores implements Callable<Integer> {
       paramLabel = "yyyy-MM-dd",
       description = "The scored day (UTC).")
   private LocalDate date;
+
+  @Option(
+      names = "--method",
+      defaultValue = "spot",
+      description =
+          "The method whose results these are, one of: ${COMPLETION-CANDIDATES} (default:"
+              + " ${DEFAULT-VALUE}).")
+  private ScoreMethod method;
 
   @Option(
       names = "--output",
@@ -104,8 +114,8 @@ public final class ExportScores implements Callable<Integer> {
       throw new CommandFailure(
           ExitStatus.NO_DATA,
           String.format(
-              "%s.%s has no results of %s: score the day with sql/score_%s.sql",
-              database, table, date, source));
+              "%s.%s has no results of method %s of %s: score the day with %s",
+              database, table, method, date, method.scoringFile(source)));
     }
     Dataset<Row> results =
         warehouse
@@ -113,7 +123,7 @@ public final class ExportScores implements Callable<Integer> {
             .where(col("y").equalTo(date.getYear()))
             .where(col("m").equalTo(date.getMonthValue()))
             .where(col("d").equalTo(date.getDayOfMonth()))
-            .where(col("score_method").equalTo("spot"))
+            .where(col("score_method").equalTo(method.toString()))
             .where(col("score_rank").isNotNull())
             .orderBy("score_rank")
             .select(ScoreColumns.of(source).stream().map(c -> col(c)).toArray(Column[]::new));
@@ -136,7 +146,7 @@ public final class ExportScores implements Callable<Integer> {
     return is(partition, "y", date.getYear())
         && is(partition, "m", date.getMonthValue())
         && is(partition, "d", date.getDayOfMonth())
-        && "spot".equals(partition.value("score_method"));
+        && method.toString().equals(partition.value("score_method"));
   }
 
   /** Engines write a number such as 7 or 07. */

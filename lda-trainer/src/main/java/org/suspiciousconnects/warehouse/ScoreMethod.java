@@ -20,7 +20,16 @@ public enum ScoreMethod {
 
   /** The file that counts the words of a day, such as {@code sql/count_words_flow.sql}. */
   public String countingFile(Source source) {
-    return "sql/count_words_" + source + (this == SPOT ? "" : "_" + this) + ".sql";
+    return file("count_words", source);
+  }
+
+  /** The file that scores a day, such as {@code sql/score_flow_profile.sql}. */
+  public String scoringFile(Source source) {
+    return file("score", source);
+  }
+
+  private String file(String step, Source source) {
+    return "sql/" + step + "_" + source + (this == SPOT ? "" : "_" + this) + ".sql";
   }
 
   /** The name in tables and arguments, such as {@code profile}. */
