@@ -28,7 +28,7 @@ import org.suspiciousconnects.model.CountTail;
             + "  > SELECT _FUNC_(3, 1.0);\n"
             + "  -2.0794415416798357\n"
             + "  > SELECT _FUNC_(1000000, 0.5);\n"
-            + "  -1098612.2886681098\n"
+            + "  -1098612.2886681096\n"
             + "  > SELECT _FUNC_(0, 0.5);\n"
             + "  0.0")
 @UDFType(deterministic = true)

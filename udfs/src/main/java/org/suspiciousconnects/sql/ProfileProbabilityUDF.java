@@ -39,7 +39,7 @@ import org.suspiciousconnects.model.WordParts;
             + " is negative or not a number; it says what.\n"
             + "Example:\n"
             + "  > SELECT _FUNC_('AAAAAAAAIEAAAAAAAAAAQA==', 'AAAAAAAAEEAAAAAAAAAAAA==', 'AAAAAAAA4D8AAAAAAADgPw==', 14.0, '7:2:14:3;6:0:6:2', 0);\n"
-            + "  0.38244265026271945\n"
+            + "  0.3824426502627194\n"
             + "  > SELECT _FUNC_(NULL, NULL, 'AAAAAAAA4D8AAAAAAADgPw==', 14.0, '7:2:14:3;6:0:6:2', NULL);\n"
             + "  0.27873894655901577")
 @UDFType(deterministic = true)
