@@ -56,7 +56,7 @@ SELECT
   a.ip AS ip, a.word AS word,
   a.event_day AS event_day, a.expires_on AS expires_on, a.given_at AS given_at, a.author AS author,
   a.feedback_id AS feedback_id, a.line_number AS line_number, a.origin AS origin,
-  ${hivevar:dbname}.sc_explain_word('dns', a.score_method, a.vocabulary, ${hivevar:dbname}.sc_word_view(a.word), a.word) AS explanation
+  ${hivevar:dbname}.sc_explain_word('dns', a.score_method, a.vocabulary, '', a.word) AS explanation
 FROM aged a
 LEFT JOIN newest p ON a.score_method = p.score_method AND a.vocabulary = p.vocabulary AND COALESCE(a.ip, '') = p.ip AND a.word = p.word
 LEFT JOIN newest w ON a.score_method = w.score_method AND a.vocabulary = w.vocabulary AND '' = w.ip AND a.word = w.word
