@@ -112,7 +112,7 @@ class ImportFlowFeedbackTest {
                 + event
                 + "2016-07-08,3,ip_word,ml_feedback.csv,2016-07-10 08:30:00,null,"
                 + file.toUri().toString().replace("file:///", "file:/")
-                + ",2,"
+                + ",2,null,null,"
                 + day.partitions("flow_feedback").get(0)
                 + "]"),
         day.rows("flow_feedback", day.tables().table("flow_feedback").columns()));

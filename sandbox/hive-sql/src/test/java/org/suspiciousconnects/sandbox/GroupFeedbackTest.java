@@ -125,8 +125,9 @@ class GroupFeedbackTest {
             judged(MANY_PEERS, "event|src-ext-to120|TCP-A|b3|k0|r3", 201) + said,
             judged(MANY_PEERS, "event|src-ext-to120|TCP-F|b3|k0|r3", 203) + said,
             judged(MANY_PEERS, "event|src-ext-to120|TCP-R|b3|k0|r3", 202) + said,
-            judged(MANY_PEERS, "event|src-ext-to120|TCP-S|b3|k0|r3", 200) + said,
+            // As text: | comes after all letters.
             judged(MANY_PEERS, "event|src-ext-to120|TCP-SA|b3|k0|r3", 204) + said,
+            judged(MANY_PEERS, "event|src-ext-to120|TCP-S|b3|k0|r3", 200) + said,
             judged(MANY_PEERS, PAIR.trim(), 202) + said),
         hive.rows(String.format(groups, risky)));
     // Either end has a word.
