@@ -91,7 +91,7 @@ own_vocabulary=psl
 # step NAME COMMAND…: unless it was done before. Its seconds, of this machine's processes, go to work/NAME.json; what it says to
 # NAME.out and NAME.err.
 step() {
-  local name=$1 status=0 wall user system
+  local name=$1 status=0 wall user sys
   shift
   [[ ! -e $work/$name.json ]] || return 0
   printf '%s, seed %s: %s …\n' "$source" "$seed" "$name" >&2
@@ -103,9 +103,9 @@ step() {
     tail -n 5 "$work/$name.err" >&2
     sc_die $((status < 4 ? status : 4)) "series.sh: $name of $source, seed $seed, stopped with status $status; all that it said: $work/$name.err"
   fi
-  read -r wall user system <"$work/$name.time"
-  awk -v name="$name" -v wall="$wall" -v user="$user" -v system="$system" \
-    'BEGIN { printf "\"%s\":{\"wall_seconds\":%.1f,\"cpu_seconds\":%.1f}\n", name, wall, user + system }' >"$work/$name.json.new"
+  read -r wall user sys <"$work/$name.time"
+  awk -v name="$name" -v wall="$wall" -v user="$user" -v sys="$sys" \
+    'BEGIN { printf "\"%s\":{\"wall_seconds\":%.1f,\"cpu_seconds\":%.1f}\n", name, wall, user + sys }' >"$work/$name.json.new"
   mv "$work/$name.json.new" "$work/$name.json"
 }
 
