@@ -592,9 +592,9 @@ class ProfileMethodTest {
   private static ProfileSource flow() {
     Series<?> series =
         new Series<>(
-                REFERENCE_DAYS,
-                (events, reference) -> FlowWords.of(events, NETWORKS, reference))
-            .with(HandMadeFlows.all());
+            REFERENCE_DAYS,
+            HandMadeFlows.all(),
+            (events, reference) -> FlowWords.of(events, NETWORKS, reference));
     return new ProfileSource(
         "flow",
         "spot",
@@ -633,7 +633,7 @@ class ProfileMethodTest {
   }
 
   private static ProfileSource dns() {
-    Series<?> series = new Series<>(REFERENCE_DAYS, DnsWords::of).with(HandMadeAnswers.all());
+    Series<?> series = new Series<>(REFERENCE_DAYS, HandMadeAnswers.all(), DnsWords::of);
     Group fan =
         new Group(
             HandMadeAnswers.LOST,
@@ -670,7 +670,7 @@ class ProfileMethodTest {
   }
 
   private static ProfileSource proxy() {
-    Series<?> series = new Series<>(REFERENCE_DAYS, ProxyWords::of).with(HandMadeRequests.all());
+    Series<?> series = new Series<>(REFERENCE_DAYS, HandMadeRequests.all(), ProxyWords::of);
     Group pair =
         new Group(
             HandMadeRequests.JUDGED,

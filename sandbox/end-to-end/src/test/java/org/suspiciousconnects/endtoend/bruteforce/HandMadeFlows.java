@@ -53,7 +53,7 @@ public final class HandMadeFlows {
     for (LocalDate day = FIRST.plusDays(1); day.isBefore(SCORED); day = day.plusDays(1)) {
       HandMadeFlows usual = new HandMadeFlows(day);
       usual.habits();
-      usual.beacon("10.0.0.2", "192.0.2.20", 60, 60);
+      usual.beacon("10.0.0.2", "192.0.2.20", 60, 0);
       all.addAll(usual.events);
     }
     HandMadeFlows scored = new HandMadeFlows(SCORED);
@@ -115,13 +115,13 @@ public final class HandMadeFlows {
     tcp("10.0.0.10", 45000, "192.0.2.61", 45000, 1, 64);
     tcp("192.0.2.61", 45000, "10.0.0.10", 45001, 1, 64);
     tcp("10.0.0.10", 65535, "192.0.2.61", 45001, 1, 64);
-    // Regular, less so, hardly, not at all; too few; too fast.
-    beacon("10.0.0.2", "192.0.2.20", 60, 60);
-    beacon("10.0.0.2", "192.0.2.21", 60, 68);
-    beacon("10.0.0.3", "192.0.2.22", 60, 80);
-    beacon("10.0.0.3", "192.0.2.23", 60, 200);
-    beacon("10.0.0.4", "192.0.2.24", 19, 19);
-    repeat(7, "10.0.0.4", "192.0.2.25", 100, 100);
+    // Regular, less so, hardly, not at all, the most that each may spread; too fast; too few.
+    beacon("10.0.0.2", "192.0.2.20", 60, 3);
+    beacon("10.0.0.2", "192.0.2.21", 60, 9);
+    beacon("10.0.0.3", "192.0.2.22", 60, 24);
+    beacon("10.0.0.3", "192.0.2.23", 60, 25);
+    beacon("10.0.0.4", "192.0.2.24", 19, 0);
+    repeat(7, "10.0.0.4", "192.0.2.25", 100, 0);
     for (int i = 0; i < 33; i++) {
       tcp(SCANNER, 50000 + i, "10.2.0." + i, 22, 1, 40);
     }
@@ -136,17 +136,17 @@ public final class HandMadeFlows {
     flow("10.0.0.12", 50000, "192.0.2.71", 443, "TCP", "S", -1, 64);
   }
 
-  /** Nine flows with gaps of one and the other length in turn. */
-  private void beacon(String client, String server, int gap, int other) {
-    repeat(9, client, server, gap, other);
+  /** Ten flows with gaps of less than a length, of it and of more in turn. */
+  private void beacon(String client, String server, int gap, int spread) {
+    repeat(10, client, server, gap, spread);
   }
 
-  private void repeat(int times, String client, String server, int gap, int other) {
+  private void repeat(int times, String client, String server, int gap, int spread) {
     int time = nextRepeated;
     nextRepeated += 2_000;
     for (int i = 0; i < times; i++) {
       events.add(new FlowEvent(day, time, client, 50000, server, 443, "TCP", ".APS.", 4, 400));
-      time += i % 2 == 0 ? gap : other;
+      time += gap + (i % 3 - 1) * spread;
     }
   }
 

@@ -37,7 +37,7 @@ public final class HandMadeRequests {
     for (int back = 2; back >= 1; back--) {
       HandMadeRequests usual = new HandMadeRequests(HandMadeFlows.SCORED.minusDays(back));
       usual.habits();
-      usual.beacon(8, "10.0.0.2", "c2.evil.test", "Implant", 60, 60);
+      usual.beacon(8, "10.0.0.2", "c2.evil.test", "Implant", 60, 0);
       all.addAll(usual.events);
     }
     HandMadeRequests scored = new HandMadeRequests(HandMadeFlows.SCORED);
@@ -100,12 +100,12 @@ public final class HandMadeRequests {
     for (int i = 0; i < 9; i++) {
       get("10.0.0.8", "h" + i + ".many" + i / 2 + ".test", "Crawler");
     }
-    // Regular, less so, hardly, not at all; too few.
-    beacon(9, "10.0.0.2", "c2.evil.test", "Implant", 60, 60);
-    beacon(9, "10.0.0.3", "c3.evil.test", BROWSER, 60, 68);
-    beacon(9, "10.0.0.3", "c4.evil.test", BROWSER, 60, 80);
-    beacon(9, "10.0.0.4", "c5.evil.test", BROWSER, 60, 200);
-    beacon(7, "10.0.0.4", "c6.evil.test", "Implant", 60, 60);
+    // Regular, less so, hardly, not at all, the most that each may spread; too few.
+    beacon(10, "10.0.0.2", "c2.evil.test", "Implant", 60, 3);
+    beacon(10, "10.0.0.3", "c3.evil.test", BROWSER, 60, 9);
+    beacon(10, "10.0.0.3", "c4.evil.test", BROWSER, 60, 24);
+    beacon(10, "10.0.0.4", "c5.evil.test", BROWSER, 60, 25);
+    beacon(6, "10.0.0.4", "c6.evil.test", "Implant", 60, 0);
     get("10.0.0.4", "c6.evil.test", BROWSER);
     get(ALLOWED, "allowed.test", BROWSER);
     get("10.0.0.11", "allowed.test", ALLOWED_AGENT);
@@ -115,14 +115,15 @@ public final class HandMadeRequests {
     request("10.0.0.13", null, "GET", BROWSER, null, "200", "80", 1, 1, "/");
   }
 
-  private void beacon(int times, String client, String host, String agent, int gap, int other) {
+  /** Requests with gaps of less than a length, of it and of more in turn. */
+  private void beacon(int times, String client, String host, String agent, int gap, int spread) {
     int time = nextRepeated;
     nextRepeated += 2_000;
     for (int i = 0; i < times; i++) {
       events.add(
           new ProxyEvent(
               day, time, client, host, "POST", agent, "text/plain", "200", "443", 300, 100, "/x"));
-      time += i % 2 == 0 ? gap : other;
+      time += gap + (i % 3 - 1) * spread;
     }
   }
 

@@ -6,7 +6,6 @@ package org.suspiciousconnects.endtoend.bruteforce;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,14 @@ public final class Series<E extends Event> {
 
   /**
    * @param referenceDays how many days before a day tell what is known on it
+   * @param all the events of all days
    * @param words makes the words of the events of a day
    */
-  public Series(int referenceDays, BiFunction<List<E>, Reference, DayWords> words) {
+  public Series(
+      int referenceDays, List<E> all, BiFunction<List<E>, Reference, DayWords> words) {
     this.referenceDays = referenceDays;
     this.words = words;
-  }
-
-  /** Adds events, each to its day. */
-  public Series<E> with(Collection<E> more) {
-    more.forEach(event -> events.computeIfAbsent(event.day(), d -> new ArrayList<>()).add(event));
-    return this;
+    all.forEach(event -> events.computeIfAbsent(event.day(), d -> new ArrayList<>()).add(event));
   }
 
   /** All days that have events. */
