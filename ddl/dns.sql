@@ -198,7 +198,7 @@ PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_scored_results_staging';
 
--- Method profile: which IPs had to do with which items on a day (kind domain: the registered domain of a name), each pair once: the reference that
+-- Method profile: which IPs had to do with which items on a day (kind domain: the registered domain of a name, or the name if it has none), each pair once: the reference that
 -- tells what is new on later days.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_clients (
   item_kind STRING,
@@ -347,6 +347,25 @@ SELECT
   COUNT(DISTINCT c.ip) AS clients
 FROM dns_clients c
 GROUP BY c.item_kind, c.item;
+
+-- Scratch of count_words_dns_profile.sql: the day's answers. domain is the item of dns_pairs, fan that of dns_fans; rare_type
+-- is the type that was asked for if it is none of A, AAAA, PTR, CNAME and HTTPS; nxdomain is 1 if there is no such name, else
+-- 0. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_answers (
+  ip STRING,
+  domain STRING,
+  domain_clients BIGINT,
+  name STRING,
+  subdomain_length INT,
+  rare_type INT,
+  nxdomain INT,
+  fan STRING,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_answers'
+TBLPROPERTIES ('external.table.purge' = 'true');
 
 -- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
 -- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
@@ -579,6 +598,36 @@ FROM (
   ) n
   LEFT JOIN known_domains_psl k ON n.domain = k.domain
 ) w;
+
+-- The valid events, and what method profile knows them by: profile_name is the name in the form that names are compared in, or
+-- as it is if it has none, such as an IP address; profile_domain its registered domain, or that name; fan the item of dns_fans.
+DROP VIEW IF EXISTS dns_profile_events;
+
+DROP VIEW IF EXISTS dns_profile_items;
+
+CREATE VIEW dns_profile_items AS
+SELECT
+  n.*,
+  COALESCE(n.domain, n.profile_name) AS profile_domain,
+  CASE WHEN n.dns_qry_rcode = 3 THEN 'nx' ELSE 'ok' END AS fan
+FROM (
+  SELECT e.*, COALESCE(${hivevar:dbname}.sc_host_name(e.dns_qry_name), e.dns_qry_name) AS profile_name
+  FROM dns_events_psl e
+  WHERE e.field_name IS NULL
+) n;
+
+-- The events as method profile sees them, for days that it has counted. profile_word is the word of the view event.
+CREATE VIEW dns_profile_events AS
+SELECT
+  p.*,
+  ${hivevar:dbname}.sc_dns_event_word(p.dns_qry_type, p.dns_qry_rcode, p.dns_qry_name, p.domain_clients, p.frame_len) AS profile_word
+FROM (
+  SELECT e.*, COALESCE(k.clients, 0) AS domain_clients
+  FROM dns_profile_items e
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM dns_known WHERE item_kind = 'domain'
+  ) k ON e.profile_domain = k.item AND e.y = k.y AND e.m = k.m AND e.d = k.d
+) p;
 
 -- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
 -- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;

@@ -288,13 +288,14 @@ STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_clients_staging';
 
 -- Method profile: how many IPs had to do with an item in the reference window before the day; one that is not here, none. The
--- day's words were made with it, and those of its events are when they are scored.
+-- day's words were made with it, and those of its events are when they are scored. The partitions are those of
+-- proxy.
 CREATE EXTERNAL TABLE IF NOT EXISTS proxy_known (
   item_kind STRING,
   item STRING,
   clients BIGINT
 )
-PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+PARTITIONED BY (y STRING, m STRING, d STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/proxy_known';
 
@@ -427,6 +428,25 @@ SELECT
   COUNT(DISTINCT c.ip) AS clients
 FROM proxy_clients c
 GROUP BY c.item_kind, c.item;
+
+-- Scratch of count_words_proxy_profile.sql: the day's requests. host is the item of proxy_pairs, agent that of proxy_fans;
+-- domain is the host's registered domain, or the host if it has none; day_second counts from midnight (UTC); csbytes is 0 where
+-- it is missing or negative. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_requests (
+  ip STRING,
+  host STRING,
+  host_clients BIGINT,
+  agent STRING,
+  agent_clients BIGINT,
+  domain STRING,
+  day_second INT,
+  csbytes INT,
+  word STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_requests'
+TBLPROPERTIES ('external.table.purge' = 'true');
 
 -- What analysts said of events, one row per event and statement: verdict 1 (high risk), 2 (medium) or 3 (low), of the event
 -- in Spot's columns, its words, and the day it is of, event_day (yyyy-MM-dd). feedback_scope is event (the verdict holds for
@@ -748,6 +768,41 @@ FROM (
   LEFT JOIN known_domains_psl k ON n.domain = k.domain
   LEFT JOIN proxy_user_agents a ON n.agent = a.useragent AND n.y = a.y AND n.m = a.m AND n.d = a.d
 ) w;
+
+-- The valid events, and what method profile knows them by: profile_host is the host in the form that names are compared in, or
+-- as it is if it has none, such as an IP address; profile_domain its registered domain, or that host; profile_agent the user
+-- agent, '-' for none.
+DROP VIEW IF EXISTS proxy_profile_events;
+
+DROP VIEW IF EXISTS proxy_profile_items;
+
+CREATE VIEW proxy_profile_items AS
+SELECT
+  n.*,
+  COALESCE(n.domain, n.profile_host) AS profile_domain,
+  CASE WHEN n.useragent IS NULL OR n.useragent = '' THEN '-' ELSE n.useragent END AS profile_agent
+FROM (
+  SELECT e.*, COALESCE(${hivevar:dbname}.sc_host_name(e.host), e.host) AS profile_host
+  FROM proxy_events_psl e
+  WHERE e.field_name IS NULL
+) n;
+
+-- The events as method profile sees them, for days that it has counted. profile_word is the word of the view event.
+CREATE VIEW proxy_profile_events AS
+SELECT
+  p.*,
+  ${hivevar:dbname}.sc_proxy_event_word(p.reqmethod, p.resconttype, p.host, p.host_clients, p.agent_clients, p.respcode, p.uriport,
+    p.csbytes, p.scbytes, LENGTH(p.fulluri)) AS profile_word
+FROM (
+  SELECT e.*, COALESCE(h.clients, 0) AS host_clients, COALESCE(a.clients, 0) AS agent_clients
+  FROM proxy_profile_items e
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM proxy_known WHERE item_kind = 'host'
+  ) h ON e.profile_host = h.item AND e.y = h.y AND e.m = h.m AND e.d = h.d
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM proxy_known WHERE item_kind = 'agent'
+  ) a ON e.profile_agent = a.item AND e.y = a.y AND e.m = a.m AND e.d = a.d
+) p;
 
 -- The topics of a model for people: the share of the corpus that a topic accounts for, and a name, which is what its
 -- three most probable words say, each with its probability in the topic. A word without an explanation stands for itself;

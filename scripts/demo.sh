@@ -118,13 +118,25 @@ sql() {
   "$SC_ROOT/scripts/run_sql.sh" --engine "$engine" "${files[@]}" --hivevar dbname="$database" "$@"
 }
 
+# quietly COMMAND…: what it says goes to a file, of which a failure shows the end.
 quietly() {
-  "$@" >/dev/null
+  local status=0
+  "$@" >"$scratch/said" 2>&1 || status=$?
+  ((status == 0)) || tail -n 20 "$scratch/said" >&2
+  return "$status"
+}
+
+# showing COMMAND…: its rows only, unless it fails.
+showing() {
+  local status=0
+  "$@" 2>"$scratch/said" || status=$?
+  ((status == 0)) || tail -n 20 "$scratch/said" >&2
+  return "$status"
 }
 
 # generate DIR: the generator is pure, so the same rows, seed and days need no second run. The labels are written last.
 generate() {
-  [[ -d $1 && -e $(labels "$1") ]] && { echo "  already generated: $1"; return; }
+  [[ ! -d $1 || ! -e $(labels "$1") ]] || return 0
   local jar
   jar=$(sc_sample_jar) || return
   if [[ $method == spot ]]; then
@@ -172,13 +184,13 @@ analyse() {
       --days "$(IFS=,; echo "$*")"
     step "Training $topics topics of $source on the days before, method profile" \
       quietly train profile "$profile_words" "$day" --no-held-out
-    scores+=("score_${source}_profile.sql") lists+=("suspicious_${source}_profile.sql")
+    scores+=("score_${source}_profile.sql") lists=("suspicious_${source}_profile.sql" "${lists[@]}")
   fi
   step "Scoring $source on $day, method $method" quietly sql "${scores[@]}" "${of_day[@]}" \
     --hivevar threshold=1 --hivevar max_results=3000
   printf '\nThe %s most suspicious events of %s on %s%s\n' "$show" "$source" "$day" \
-    "$([[ $method != both ]] || echo ', by method spot, then by method profile')"
-  sql "${lists[@]}" score_runs.sql "${of_day[@]}" --hivevar limit_rows="$show" --hivevar source="$source"
+    "$([[ $method != both ]] || echo ', by method profile, then by method spot')"
+  showing sql "${lists[@]}" score_runs.sql "${of_day[@]}" --hivevar limit_rows="$show" --hivevar source="$source"
 }
 
 started=$SECONDS
@@ -206,9 +218,9 @@ for source in "${sources[@]}"; do
     sample=$SC_HOME/sample/$source-$rows-$seed-series-${series/,/-}
   fi
   samples+=("$sample")
-  step "Generating a sample of $rows events of $source a day" generate "$sample"
+  step "Generating a sample of $rows events of $source a day" quietly generate "$sample"
   if [[ $source != flow && -z $popular_loaded ]]; then
-    step "Loading the list of popular domains" load top-domains "$popular"
+    step "Loading the list of popular domains" quietly load top-domains "$popular"
     popular_loaded=yes
   fi
   if [[ $method == spot ]]; then
@@ -216,10 +228,10 @@ for source in "${sources[@]}"; do
   else
     folders=("$sample"/*-*-*/)
   fi
-  step "Loading $source" load "$source" --format parquet --replace --days-file "$days_file" "${folders[@]%/}"
+  step "Loading $source" quietly load "$source" --format parquet --replace --days-file "$days_file" "${folders[@]%/}"
   mapfile -t days < <(sort "$days_file")
   analyse "${days[@]}"
-  step "Comparing the list of $source with the attacks" "$SC_ROOT/scripts/evaluate.sh" --source "$source" --database "$database" \
+  step "Comparing the list of $source with the attacks" showing "$SC_ROOT/scripts/evaluate.sh" --source "$source" --database "$database" \
     --date "${days[-1]}" --labels "$(labels "$sample")"
 done
 

@@ -20,9 +20,9 @@ they exist.
 
   --engine ENGINE       default: DBENGINE of spot.conf, else hive
   --format FORMAT       of rows: table, or tsv without a header (default: table)
-  --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot), model_id
-                        (newest), dupfactor (DUPFACTOR of spot.conf, else 1000), reference_days (14), run_id (another
-                        one for each FILE and day)
+  --hivevar NAME=VALUE  a variable of the files. Set unless you do: dbname, huser, udfs_jar, vocabulary (spot),
+                        score_method (spot), model_id (newest), dupfactor (DUPFACTOR of spot.conf, else 1000),
+                        reference_days (14), run_id (another one for each FILE and day)
   --days DAY,DAY,…      days as yyyy-MM-dd (UTC), in the order in which they are to be run: sets y, m and d. On Spark all run
                         in one session
   --dry-run             prints the statements with their values, and runs nothing
@@ -115,7 +115,7 @@ set_variables() {
     fi
     jar=file://$jar
   fi
-  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot model_id=newest
+  variables=("dbname=$dbname" "huser=$huser" "udfs_jar=$jar" vocabulary=spot score_method=spot model_id=newest
     "dupfactor=$(sc_conf DUPFACTOR 1000)" reference_days=14)
   for ((i = 0; i < ${#names[@]}; i++)); do
     variables+=("${names[i]}=${values[i]}")

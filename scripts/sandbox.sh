@@ -17,8 +17,8 @@ machine that you share, others with an account can read the data.
   stop                      stops it; says so and does nothing if it does not run
   status                    prints process and addresses; exit status 3 if it does not run
   beeline [ARGUMENT ...]    Hive's Beeline, connected to it. The variables dbname (spot), huser
-                            (DIR/user/spot), vocabulary (spot), model_id (newest) and udfs_jar are set unless a
-                            --hivevar sets them
+                            (DIR/user/spot), vocabulary (spot), score_method (spot), model_id (newest) and
+                            udfs_jar are set unless a --hivevar sets them
 
   --home DIR   data folder, kept between starts. Default: \$SC_SANDBOX_HOME, or sandbox/data
 
@@ -164,8 +164,8 @@ beeline() {
   exec "$SC_JAVA" "@$module/target/hive.options" -Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
     -Dlog4j2.configurationFile=beeline-log4j2.properties \
     org.suspiciousconnects.sandbox.CheckedBeeline "$url" -n "$(id -un)" \
-    --hivevar dbname=spot --hivevar "huser=$SC_HOME/user/spot" --hivevar vocabulary=spot --hivevar model_id=newest \
-    --hivevar "udfs_jar=file://$jar" "$@"
+    --hivevar dbname=spot --hivevar "huser=$SC_HOME/user/spot" --hivevar vocabulary=spot --hivevar score_method=spot \
+    --hivevar model_id=newest --hivevar reference_days=14 --hivevar "udfs_jar=file://$jar" "$@"
 }
 
 main "$@"

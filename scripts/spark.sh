@@ -5,6 +5,7 @@
 # Sourced after common.sh by the scripts that run a Spark application: on the sandbox, with Spark from Maven's artifacts,
 # or on the cluster of spot.conf.
 
+. "$SC_ROOT/scripts/class_archive.sh"
 . "$SC_ROOT/scripts/conf.sh"
 . "$SC_ROOT/scripts/hive.sh"
 
@@ -22,7 +23,8 @@ sc_trainer_jar() {
 
 # sc_spark_submit CLASS JAR ARGS…: spark-submit on the sandbox or, with a spot.conf, on its cluster; the application's exit
 # status. The generator of sample days stands on the trainer's jar, so that one always comes along. A subshell, for the trap.
-# On the sandbox SC_SPARK_HEAP (2g) and SC_SPARK_MASTER (local[*]) change its size.
+# On the sandbox SC_SPARK_HEAP (2g) and SC_SPARK_MASTER (local[*]) change its size, and Java gets SC_SPARK_OPTIONS too:
+# options with blanks between them, such as -XX:TieredStopAtLevel=1, with which small data takes less time.
 sc_spark_submit() (
   class=$1 jar=$2
   shift 2
@@ -48,18 +50,25 @@ sc_submit_on_sandbox() {
     sc_die 2 "the sandbox does not run on $SC_HOME: start it with scripts/sandbox.sh start"
   mkdir -p "$SC_HOME/conf" "$SC_HOME/logs" "$SC_HOME/tmp"
   conf=$(mktemp "$SC_HOME/conf/spark-defaults.XXXXXX") || exit 2
-  trap 'rm -f "$conf"' EXIT
+  trap 'rm -f "$conf" "$conf.classes"' EXIT
   {
     sc_spark_defaults "$metastore"
     sc_metastore_client
   } >"$conf"
-  CLASSPATH=$(<"$SC_SPARK_CLASS_PATH") "$SC_JAVA" \
+  CLASSPATH=$(<"$SC_SPARK_CLASS_PATH")
+  export CLASSPATH
+  archive=$(sc_class_archive "${SC_SPARK_CLASS_PATH%/*}")
+  sc_class_options "$archive" "$conf.classes"
+  read -r -a options <<<"${SC_SPARK_OPTIONS-}" || true
+  "$SC_JAVA" \
     "-Xmx${SC_SPARK_HEAP:-2g}" -XX:+UseParallelGC "${SC_SPARK_OPENS[@]}" \
+    ${class_options[@]+"${class_options[@]}"} ${options[@]+"${options[@]}"} \
     -Dlog4j2.configurationFile="$SC_ROOT/scripts/conf/spark-log4j2.properties" \
     -Dsc.log.file="$SC_HOME/logs/spark.log" -Dderby.stream.error.file="$SC_HOME/logs/derby.log" \
     -Djava.io.tmpdir="$SC_HOME/tmp" -Duser.timezone=UTC \
     org.apache.spark.deploy.SparkSubmit --master "${SC_SPARK_MASTER:-local[*]}" \
-    --properties-file "$conf" --jars "$trainer" --class "$class" "$jar" "$@"
+    --properties-file "$conf" --jars "$trainer" --class "$class" "$jar" "$@" || return
+  sc_make_class_archive "$archive" "$conf.classes"
 }
 
 # The machine's own spark-submit (of SPARK_HOME, or on the PATH) or, without one, that of Maven's artifacts, which needs

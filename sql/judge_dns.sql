@@ -1,21 +1,27 @@
 -- Copyright the Suspicious Connects authors.
 -- SPDX-License-Identifier: Apache-2.0
 --
--- Records the verdict of an analyst on a DNS answer: the one with the rank that sql/suspicious_dns.sql shows of a day.
--- It counts from the next run of sql/count_words_dns.sql and sql/score_dns.sql on; docs/feedback.md says how.
--- Only the word of the vocabulary that the day was scored in is known here, the other is NULL: the verdict counts under
--- that vocabulary.
+-- Records the verdict of an analyst on a DNS answer: the one with the rank that sql/suspicious_dns.sql shows of a day, or,
+-- of method profile, on the group of the one with the rank that sql/suspicious_dns_profile.sql shows. It counts from the
+-- next counting, training and scoring on; docs/feedback.md says how.
+-- Of method spot only the word of the vocabulary that the day was scored in is known here, the other is NULL: the verdict
+-- counts under that vocabulary.
+-- A group is an IP and a word. If it is risky (1 or 2), so are the groups of view event that its events belong to: each has a
+-- row too, that they do not stay in the training.
 --
--- Reads: dns_scored_results, model_runs. Writes: dns_feedback, the partition judged-run_id, of one row; shows it.
--- Variables: dbname; y, m, d, the scored day (UTC); score_rank; verdict, 1 (high risk), 2 (medium) or 3 (low); feedback_scope,
--- event (on that day), ip_word (on later days too) or word (at every IP); author, letters, digits and _ . @ - only;
--- expires_on, the last day that it holds for, yyyy-MM-dd or never; run_id, milliseconds since 1970, another one for each run.
+-- Reads: dns_scored_results, model_runs. Writes: dns_feedback, the partition judged-run_id; shows it.
+-- Variables: dbname; y, m, d, the scored day (UTC); score_method, spot or profile; score_rank, in that method's list; verdict,
+-- 1 (high risk), 2 (medium) or 3 (low); feedback_scope, event (on that day), ip_word (on later days too) or word (at every IP);
+-- author, letters, digits and _ . @ - only; expires_on, the last day that it holds for, yyyy-MM-dd or never; run_id,
+-- milliseconds since 1970, another one for each run.
 -- Example: scripts/run_sql.sh sql/judge_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar score_rank=1 --hivevar verdict=3 --hivevar feedback_scope=ip_word --hivevar author=alice --hivevar expires_on=never
--- run_sql.sh sets dbname and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar run_id=$(date +%s%3N) and the rest.
+-- run_sql.sh sets dbname, score_method (spot) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar score_method=spot --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 
 -- What must hold before anything is written.
+SELECT sc_require('${hivevar:score_method}' IN ('spot', 'profile'), 'score_method has to be spot or profile, not ${hivevar:score_method}') AS method_is_known;
+
 SELECT sc_require('${hivevar:verdict}' IN ('1', '2', '3'), 'verdict has to be 1 (high risk), 2 (medium) or 3 (low), not ${hivevar:verdict}') AS verdict_is_known;
 
 SELECT sc_require('${hivevar:feedback_scope}' IN ('event', 'ip_word', 'word'),
@@ -31,21 +37,60 @@ SELECT sc_require('${hivevar:expires_on}' = 'never' OR '${hivevar:expires_on}' >
   'expires_on ${hivevar:expires_on} is before the day of the event: the verdict would never count') AS expiry_is_not_over;
 
 SELECT
-  sc_require(COUNT(*) = 1, 'dns on ${hivevar:y}-${hivevar:m}-${hivevar:d} has no event of rank ${hivevar:score_rank}: sql/suspicious_dns.sql shows the ranks') AS event_is_there,
-  sc_require(COUNT(o.vocabulary) = COUNT(*), CONCAT('model ', MAX(r.model_id), ', with which the day was scored, was dropped, and with it what vocabulary its words are of: score the day again')) AS vocabulary_is_known
+  sc_require(
+    COUNT(*) = 1,
+    CASE '${hivevar:score_method}'
+      WHEN 'profile' THEN 'dns on ${hivevar:y}-${hivevar:m}-${hivevar:d} has no event of rank ${hivevar:score_rank} by method profile: sql/suspicious_dns_profile.sql and sql/group_dns.sql show the ranks'
+      ELSE 'dns on ${hivevar:y}-${hivevar:m}-${hivevar:d} has no event of rank ${hivevar:score_rank}: sql/suspicious_dns.sql shows the ranks'
+    END) AS event_is_there,
+  sc_require(
+    COUNT(o.vocabulary) = COUNT(*) OR '${hivevar:score_method}' = 'profile',
+    CONCAT('model ', MAX(r.model_id), ', with which the day was scored, was dropped, and with it what vocabulary its words are of: score the day again')) AS vocabulary_is_known
 FROM dns_scored_results r
 LEFT JOIN model_runs o ON r.model_id = o.model_id
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = '${hivevar:score_method}' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);
 
 SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give each run another one, such as milliseconds since 1970') AS run_id_is_new
 FROM dns_feedback
 WHERE feedback_id = 'judged-${hivevar:run_id}';
 
+WITH judged AS (
+  SELECT r.*
+  FROM dns_scored_results r
+  WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = '${hivevar:score_method}' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT)
+),
+-- The answers that are listed with a group that is risky, and the groups of view event that they belong to.
+listed AS (
+  SELECT r.*
+  FROM dns_scored_results r
+  JOIN judged j ON r.group_id = j.group_id
+  WHERE
+    r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
+    AND '${hivevar:score_method}' = 'profile' AND '${hivevar:verdict}' IN ('1', '2')
+),
+belongs AS (
+  SELECT
+    r.frame_time, r.unix_tstamp, r.frame_len, r.ip_dst, r.dns_qry_name, r.dns_qry_class, r.dns_qry_type,
+    r.dns_qry_rcode,
+    r.score_rank, CONCAT(r.ip_dst, ' ', r.word) AS group_id
+  FROM listed r
+  WHERE r.word IS NOT NULL
+),
+-- Of each the first event, but for the group that was judged.
+others AS (
+  SELECT b.*
+  FROM (
+    SELECT a.*, ROW_NUMBER() OVER (PARTITION BY a.group_id ORDER BY a.score_rank ASC NULLS LAST) AS place
+    FROM belongs a
+  ) b
+  LEFT JOIN judged j ON b.group_id = j.group_id
+  WHERE b.place = 1 AND j.group_id IS NULL
+)
 INSERT OVERWRITE TABLE dns_feedback PARTITION (feedback_id = 'judged-${hivevar:run_id}')
 SELECT
-  r.frame_time, r.unix_tstamp, r.frame_len, r.ip_dst, r.dns_qry_name, r.dns_qry_class, r.dns_qry_type, r.dns_qry_rcode,
-  CASE WHEN o.vocabulary = 'spot' THEN r.word END AS word_spot,
-  CASE WHEN o.vocabulary = 'psl' THEN r.word END AS word_psl,
+  e.frame_time, e.unix_tstamp, e.frame_len, e.ip_dst, e.dns_qry_name, e.dns_qry_class, e.dns_qry_type,
+  e.dns_qry_rcode,
+  e.word_spot, e.word_psl,
   CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')) AS event_day,
   CAST('${hivevar:verdict}' AS INT) AS verdict,
   '${hivevar:feedback_scope}' AS feedback_scope,
@@ -54,16 +99,33 @@ SELECT
   CASE WHEN '${hivevar:expires_on}' = 'never' THEN CAST(NULL AS STRING) ELSE '${hivevar:expires_on}' END AS expires_on,
   CAST(NULL AS STRING) AS origin,
   CAST(NULL AS BIGINT) AS line_number,
-  CAST(NULL AS STRING) AS group_ip,
-  CAST(NULL AS STRING) AS group_word
-FROM dns_scored_results r
-JOIN model_runs o ON r.model_id = o.model_id
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);
+  REGEXP_EXTRACT(e.group_id, '^[^ ]*', 0) AS group_ip,
+  SUBSTR(e.group_id, LENGTH(REGEXP_EXTRACT(e.group_id, '^[^ ]*', 0)) + 2) AS group_word
+FROM (
+  SELECT
+    j.frame_time, j.unix_tstamp, j.frame_len, j.ip_dst, j.dns_qry_name, j.dns_qry_class, j.dns_qry_type,
+    j.dns_qry_rcode,
+    CASE WHEN '${hivevar:score_method}' = 'spot' AND o.vocabulary = 'spot' THEN j.word END AS word_spot,
+    CASE WHEN '${hivevar:score_method}' = 'spot' AND o.vocabulary = 'psl' THEN j.word END AS word_psl,
+    j.group_id
+  FROM judged j
+  LEFT JOIN model_runs o ON j.model_id = o.model_id
+  UNION ALL
+  SELECT
+    t.frame_time, t.unix_tstamp, t.frame_len, t.ip_dst, t.dns_qry_name, t.dns_qry_class, t.dns_qry_type,
+    t.dns_qry_rcode,
+    CAST(NULL AS STRING) AS word_spot,
+    CAST(NULL AS STRING) AS word_psl,
+    t.group_id
+  FROM others t
+) e;
 
 SELECT
   f.feedback_id AS feedback_id, f.verdict AS verdict, f.feedback_scope AS feedback_scope, f.author AS author,
   f.given_at AS given_at, f.expires_on AS expires_on,
   f.frame_time AS frame_time, f.ip_dst AS ip_dst, f.dns_qry_name AS dns_qry_name, f.word_spot AS word_spot,
-  f.word_psl AS word_psl
+  f.word_psl AS word_psl,
+  f.group_ip AS group_ip, f.group_word AS group_word
 FROM dns_feedback f
-WHERE f.feedback_id = 'judged-${hivevar:run_id}';
+WHERE f.feedback_id = 'judged-${hivevar:run_id}'
+ORDER BY group_ip ASC NULLS LAST, group_word ASC NULLS LAST;

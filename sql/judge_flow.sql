@@ -1,19 +1,25 @@
 -- Copyright the Suspicious Connects authors.
 -- SPDX-License-Identifier: Apache-2.0
 --
--- Records the verdict of an analyst on a flow: the one with the rank that sql/suspicious_flow.sql shows of a day.
--- It counts from the next run of sql/count_words_flow.sql and sql/score_flow.sql on; docs/feedback.md says how.
+-- Records the verdict of an analyst on a flow: the one with the rank that sql/suspicious_flow.sql shows of a day, or, of
+-- method profile, on the group of the one with the rank that sql/suspicious_flow_profile.sql shows. It counts from the next
+-- counting, training and scoring on; docs/feedback.md says how.
+-- A group is an IP and a word. If it is risky (1 or 2), so are the groups of view event that its flows belong to, at either
+-- end: each has a row too, that they do not stay in the training.
 --
--- Reads: flow_scored_results. Writes: flow_feedback, the partition judged-run_id, of one row; shows it.
--- Variables: dbname; y, m, d, the scored day (UTC); score_rank; verdict, 1 (high risk), 2 (medium) or 3 (low); feedback_scope,
--- event (on that day), ip_word (on later days too) or word (at every IP); author, letters, digits and _ . @ - only;
--- expires_on, the last day that it holds for, yyyy-MM-dd or never; run_id, milliseconds since 1970, another one for each run.
+-- Reads: flow_scored_results. Writes: flow_feedback, the partition judged-run_id; shows it.
+-- Variables: dbname; y, m, d, the scored day (UTC); score_method, spot or profile; score_rank, in that method's list; verdict,
+-- 1 (high risk), 2 (medium) or 3 (low); feedback_scope, event (on that day), ip_word (on later days too) or word (at every IP);
+-- author, letters, digits and _ . @ - only; expires_on, the last day that it holds for, yyyy-MM-dd or never; run_id,
+-- milliseconds since 1970, another one for each run.
 -- Example: scripts/run_sql.sh sql/judge_flow.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar score_rank=1 --hivevar verdict=3 --hivevar feedback_scope=ip_word --hivevar author=alice --hivevar expires_on=never
--- run_sql.sh sets dbname and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar run_id=$(date +%s%3N) and the rest.
+-- run_sql.sh sets dbname, score_method (spot) and run_id; with Beeline itself: beeline -u URL --hivevar dbname=spot --hivevar score_method=spot --hivevar run_id=$(date +%s%3N) and the rest.
 
 USE ${hivevar:dbname};
 
 -- What must hold before anything is written.
+SELECT sc_require('${hivevar:score_method}' IN ('spot', 'profile'), 'score_method has to be spot or profile, not ${hivevar:score_method}') AS method_is_known;
+
 SELECT sc_require('${hivevar:verdict}' IN ('1', '2', '3'), 'verdict has to be 1 (high risk), 2 (medium) or 3 (low), not ${hivevar:verdict}') AS verdict_is_known;
 
 SELECT sc_require('${hivevar:feedback_scope}' IN ('event', 'ip_word', 'word'),
@@ -29,19 +35,63 @@ SELECT sc_require('${hivevar:expires_on}' = 'never' OR '${hivevar:expires_on}' >
   'expires_on ${hivevar:expires_on} is before the day of the event: the verdict would never count') AS expiry_is_not_over;
 
 SELECT
-  sc_require(COUNT(*) = 1, 'flow on ${hivevar:y}-${hivevar:m}-${hivevar:d} has no event of rank ${hivevar:score_rank}: sql/suspicious_flow.sql shows the ranks') AS event_is_there
+  sc_require(
+    COUNT(*) = 1,
+    CASE '${hivevar:score_method}'
+      WHEN 'profile' THEN 'flow on ${hivevar:y}-${hivevar:m}-${hivevar:d} has no event of rank ${hivevar:score_rank} by method profile: sql/suspicious_flow_profile.sql and sql/group_flow.sql show the ranks'
+      ELSE 'flow on ${hivevar:y}-${hivevar:m}-${hivevar:d} has no event of rank ${hivevar:score_rank}: sql/suspicious_flow.sql shows the ranks'
+    END) AS event_is_there
 FROM flow_scored_results r
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = '${hivevar:score_method}' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);
 
 SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give each run another one, such as milliseconds since 1970') AS run_id_is_new
 FROM flow_feedback
 WHERE feedback_id = 'judged-${hivevar:run_id}';
 
+WITH judged AS (
+  SELECT r.*
+  FROM flow_scored_results r
+  WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = '${hivevar:score_method}' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT)
+),
+-- The flows that are listed with a group that is risky, and the groups of view event that they belong to.
+listed AS (
+  SELECT r.*
+  FROM flow_scored_results r
+  JOIN judged j ON r.group_id = j.group_id
+  WHERE
+    r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
+    AND '${hivevar:score_method}' = 'profile' AND '${hivevar:verdict}' IN ('1', '2')
+),
+belongs AS (
+  SELECT
+    r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport, r.dport,
+    r.proto, r.ipkt, r.ibyt, r.opkt, r.obyt,
+    r.score_rank, CONCAT(r.sip, ' ', r.src_word) AS group_id
+  FROM listed r
+  WHERE r.src_word IS NOT NULL
+  UNION ALL
+  SELECT
+    r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport, r.dport,
+    r.proto, r.ipkt, r.ibyt, r.opkt, r.obyt,
+    r.score_rank, CONCAT(r.dip, ' ', r.dst_word) AS group_id
+  FROM listed r
+  WHERE r.dst_word IS NOT NULL
+),
+-- Of each the first event, but for the group that was judged.
+others AS (
+  SELECT b.*
+  FROM (
+    SELECT a.*, ROW_NUMBER() OVER (PARTITION BY a.group_id ORDER BY a.score_rank ASC NULLS LAST) AS place
+    FROM belongs a
+  ) b
+  LEFT JOIN judged j ON b.group_id = j.group_id
+  WHERE b.place = 1 AND j.group_id IS NULL
+)
 INSERT OVERWRITE TABLE flow_feedback PARTITION (feedback_id = 'judged-${hivevar:run_id}')
 SELECT
-  r.treceived, r.tryear, r.trmonth, r.trday, r.trhour, r.trminute, r.trsec, r.tdur, r.sip, r.dip, r.sport,
-  r.dport, r.proto, r.ipkt, r.ibyt, r.opkt, r.obyt,
-  r.src_word, r.dst_word,
+  e.treceived, e.tryear, e.trmonth, e.trday, e.trhour, e.trminute, e.trsec, e.tdur, e.sip, e.dip, e.sport, e.dport,
+  e.proto, e.ipkt, e.ibyt, e.opkt, e.obyt,
+  e.src_word, e.dst_word,
   CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')) AS event_day,
   CAST('${hivevar:verdict}' AS INT) AS verdict,
   '${hivevar:feedback_scope}' AS feedback_scope,
@@ -50,15 +100,32 @@ SELECT
   CASE WHEN '${hivevar:expires_on}' = 'never' THEN CAST(NULL AS STRING) ELSE '${hivevar:expires_on}' END AS expires_on,
   CAST(NULL AS STRING) AS origin,
   CAST(NULL AS BIGINT) AS line_number,
-  CAST(NULL AS STRING) AS group_ip,
-  CAST(NULL AS STRING) AS group_word
-FROM flow_scored_results r
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT);
+  REGEXP_EXTRACT(e.group_id, '^[^ ]*', 0) AS group_ip,
+  SUBSTR(e.group_id, LENGTH(REGEXP_EXTRACT(e.group_id, '^[^ ]*', 0)) + 2) AS group_word
+FROM (
+  SELECT
+    j.treceived, j.tryear, j.trmonth, j.trday, j.trhour, j.trminute, j.trsec, j.tdur, j.sip, j.dip, j.sport, j.dport,
+    j.proto, j.ipkt, j.ibyt, j.opkt, j.obyt,
+    CASE WHEN '${hivevar:score_method}' = 'spot' THEN j.src_word END AS src_word,
+    CASE WHEN '${hivevar:score_method}' = 'spot' THEN j.dst_word END AS dst_word,
+    j.group_id
+  FROM judged j
+  UNION ALL
+  SELECT
+    t.treceived, t.tryear, t.trmonth, t.trday, t.trhour, t.trminute, t.trsec, t.tdur, t.sip, t.dip, t.sport, t.dport,
+    t.proto, t.ipkt, t.ibyt, t.opkt, t.obyt,
+    CAST(NULL AS STRING) AS src_word,
+    CAST(NULL AS STRING) AS dst_word,
+    t.group_id
+  FROM others t
+) e;
 
 SELECT
   f.feedback_id AS feedback_id, f.verdict AS verdict, f.feedback_scope AS feedback_scope, f.author AS author,
   f.given_at AS given_at, f.expires_on AS expires_on,
   f.treceived AS treceived, f.sip AS sip, f.sport AS sport, f.dip AS dip, f.dport AS dport, f.src_word AS src_word,
-  f.dst_word AS dst_word
+  f.dst_word AS dst_word,
+  f.group_ip AS group_ip, f.group_word AS group_word
 FROM flow_feedback f
-WHERE f.feedback_id = 'judged-${hivevar:run_id}';
+WHERE f.feedback_id = 'judged-${hivevar:run_id}'
+ORDER BY group_ip ASC NULLS LAST, group_word ASC NULLS LAST;

@@ -46,7 +46,22 @@ USE ${hivevar:dbname};
 
 [@s.results source="dns" scored=scored /]
 
-[@s.profile source="dns" scored=scored items="kind domain: the registered domain of a name" /]
+[@s.profile source="dns" scored=scored items="kind domain: the registered domain of a name, or the name if it has none" /]
+
+-- Scratch of count_words_dns_profile.sql: the day's answers. domain is the item of dns_pairs, fan that of dns_fans; rare_type
+-- is the type that was asked for if it is none of A, AAAA, PTR, CNAME and HTTPS; nxdomain is 1 if there is no such name, else
+-- 0. Dropped with its files when done.
+[@t.table name="dns_answers" partitions=t.by_run purge=true]
+  ip STRING
+  domain STRING
+  domain_clients BIGINT
+  name STRING
+  subdomain_length INT
+  rare_type INT
+  nxdomain INT
+  fan STRING
+  word STRING
+[/@t.table]
 
 [@s.feedback source="dns" event=event words="word_spot STRING, word_psl STRING"
   pairs=[{"vocabulary": "spot", "ip": "ip_dst", "word": "word_spot"}, {"vocabulary": "psl", "ip": "ip_dst", "word": "word_psl"}] /]
@@ -141,5 +156,35 @@ FROM (
   ) n
   LEFT JOIN known_domains_psl k ON n.domain = k.domain
 ) w;
+
+-- The valid events, and what method profile knows them by: profile_name is the name in the form that names are compared in, or
+-- as it is if it has none, such as an IP address; profile_domain its registered domain, or that name; fan the item of dns_fans.
+DROP VIEW IF EXISTS dns_profile_events;
+
+DROP VIEW IF EXISTS dns_profile_items;
+
+CREATE VIEW dns_profile_items AS
+SELECT
+  n.*,
+  COALESCE(n.domain, n.profile_name) AS profile_domain,
+  CASE WHEN n.dns_qry_rcode = 3 THEN 'nx' ELSE 'ok' END AS fan
+FROM (
+  SELECT e.*, COALESCE(${hivevar:dbname}.sc_host_name(e.dns_qry_name), e.dns_qry_name) AS profile_name
+  FROM dns_events_psl e
+  WHERE e.field_name IS NULL
+) n;
+
+-- The events as method profile sees them, for days that it has counted. profile_word is the word of the view event.
+CREATE VIEW dns_profile_events AS
+SELECT
+  p.*,
+  ${hivevar:dbname}.sc_dns_event_word(p.dns_qry_type, p.dns_qry_rcode, p.dns_qry_name, p.domain_clients, p.frame_len) AS profile_word
+FROM (
+  SELECT e.*, COALESCE(k.clients, 0) AS domain_clients
+  FROM dns_profile_items e
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM dns_known WHERE item_kind = 'domain'
+  ) k ON e.profile_domain = k.item AND e.y = k.y AND e.m = k.m AND e.d = k.d
+) p;
 
 [@s.topic_names source="dns" /]

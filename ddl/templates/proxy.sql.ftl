@@ -73,7 +73,22 @@ USE ${hivevar:dbname};
 
 [@s.results source="proxy" scored=scored /]
 
-[@s.profile source="proxy" scored=scored items="kind host: a name or address; kind agent: a user agent, '-' for none" /]
+[@s.profile source="proxy" scored=scored items="kind host: a name or address; kind agent: a user agent, '-' for none" days=days /]
+
+-- Scratch of count_words_proxy_profile.sql: the day's requests. host is the item of proxy_pairs, agent that of proxy_fans;
+-- domain is the host's registered domain, or the host if it has none; day_second counts from midnight (UTC); csbytes is 0 where
+-- it is missing or negative. Dropped with its files when done.
+[@t.table name="proxy_requests" partitions=t.by_run purge=true]
+  ip STRING
+  host STRING
+  host_clients BIGINT
+  agent STRING
+  agent_clients BIGINT
+  domain STRING
+  day_second INT
+  csbytes INT
+  word STRING
+[/@t.table]
 
 [@s.feedback source="proxy" event=event words="word_spot STRING, word_psl STRING"
   pairs=[{"vocabulary": "spot", "ip": "clientip", "word": "word_spot"}, {"vocabulary": "psl", "ip": "clientip", "word": "word_psl"}] /]
@@ -192,5 +207,40 @@ FROM (
   LEFT JOIN known_domains_psl k ON n.domain = k.domain
   LEFT JOIN proxy_user_agents a ON n.agent = a.useragent AND n.y = a.y AND n.m = a.m AND n.d = a.d
 ) w;
+
+-- The valid events, and what method profile knows them by: profile_host is the host in the form that names are compared in, or
+-- as it is if it has none, such as an IP address; profile_domain its registered domain, or that host; profile_agent the user
+-- agent, '-' for none.
+DROP VIEW IF EXISTS proxy_profile_events;
+
+DROP VIEW IF EXISTS proxy_profile_items;
+
+CREATE VIEW proxy_profile_items AS
+SELECT
+  n.*,
+  COALESCE(n.domain, n.profile_host) AS profile_domain,
+  CASE WHEN n.useragent IS NULL OR n.useragent = '' THEN '-' ELSE n.useragent END AS profile_agent
+FROM (
+  SELECT e.*, COALESCE(${hivevar:dbname}.sc_host_name(e.host), e.host) AS profile_host
+  FROM proxy_events_psl e
+  WHERE e.field_name IS NULL
+) n;
+
+-- The events as method profile sees them, for days that it has counted. profile_word is the word of the view event.
+CREATE VIEW proxy_profile_events AS
+SELECT
+  p.*,
+  ${hivevar:dbname}.sc_proxy_event_word(p.reqmethod, p.resconttype, p.host, p.host_clients, p.agent_clients, p.respcode, p.uriport,
+    p.csbytes, p.scbytes, LENGTH(p.fulluri)) AS profile_word
+FROM (
+  SELECT e.*, COALESCE(h.clients, 0) AS host_clients, COALESCE(a.clients, 0) AS agent_clients
+  FROM proxy_profile_items e
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM proxy_known WHERE item_kind = 'host'
+  ) h ON e.profile_host = h.item AND e.y = h.y AND e.m = h.m AND e.d = h.d
+  LEFT JOIN (
+    SELECT item, clients, y, m, d FROM proxy_known WHERE item_kind = 'agent'
+  ) a ON e.profile_agent = a.item AND e.y = a.y AND e.m = a.m AND e.d = a.d
+) p;
 
 [@s.topic_names source="proxy" /]

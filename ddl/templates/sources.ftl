@@ -134,9 +134,10 @@
 
 [#--
   What method profile keeps of a day. items: the kinds of things that a client meets, for the comment. known: further
-  columns of what is known of an item. scored: as in results.
+  columns of what is known of an item. scored: as in results. days: the partition columns of the source's events, by which
+  these are joined with what is known.
 --]
-[#macro profile source items scored known=""]
+[#macro profile source items scored known="" days=t.by_day]
 -- Method profile: which IPs had to do with which items on a day ([=items]), each pair once: the reference that
 -- tells what is new on later days.
 [@t.table name=source + "_clients" partitions=t.by_day staging=true]
@@ -146,8 +147,9 @@
 [/@t.table]
 
 -- Method profile: how many IPs had to do with an item in the reference window before the day; one that is not here, none. The
--- day's words were made with it, and those of its events are when they are scored.
-[@t.table name=source + "_known" partitions=t.by_day staging=true]
+-- day's words were made with it, and those of its events are when they are scored.[#if days != t.by_day] The partitions are those of
+-- [=source].[/#if]
+[@t.table name=source + "_known" partitions=days staging=true]
   item_kind STRING
   item STRING
   clients BIGINT

@@ -71,6 +71,11 @@ final class EventSearch {
     return columns;
   }
 
+  /** Those of {@link #columns()} that are of the event itself. */
+  List<StructField> eventColumns() {
+    return eventColumns;
+  }
+
   /**
    * Looks for events, in one job that reads the day's partitions only.
    *
@@ -114,6 +119,11 @@ final class EventSearch {
   /** The words of an event found, NULL where it has none. */
   List<Object> words(Row found) {
     return values(found).subList(eventColumns.size(), eventColumns.size() + wordColumns.size());
+  }
+
+  /** The values of {@link #eventColumns()} of an event found. */
+  List<Object> event(Row found) {
+    return values(found).subList(0, eventColumns.size());
   }
 
   /** The values of {@link #columns()} of an event found, in a list of its own. */

@@ -5,6 +5,7 @@
 package org.suspiciousconnects.feedback;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,41 +16,18 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.suspiciousconnects.warehouse.Warehouse;
 
-/** The rows of one import: for each line its events, one for each pair of words. */
+/** The rows of one import: for each line its events, one for each pair of words and each group. */
 final class FeedbackRows {
   private final EventSearch search;
   private final FeedbackFile file;
-  private final Map<Judgement, List<Row>> events = new LinkedHashMap<>();
+  private final StructType schema;
+  private final Map<Judgement, Map<List<Object>, List<Object>>> words = new LinkedHashMap<>();
+  private final Map<Judgement, Map<ListedGroup, List<Object>>> groups = new LinkedHashMap<>();
 
   FeedbackRows(EventSearch search, FeedbackFile file) {
     this.search = search;
     this.file = file;
-  }
-
-  /**
-   * @param found of {@link EventSearch#find}, at least one
-   */
-  void add(Judgement judgement, List<Row> found) {
-    Map<List<Object>, Row> byWords = new LinkedHashMap<>();
-    for (Row event : found) {
-      byWords.putIfAbsent(search.words(event), event);
-    }
-    events.put(judgement, new ArrayList<>(byWords.values()));
-  }
-
-  /** Lines of the file that have rows. */
-  long lines() {
-    return events.size();
-  }
-
-  /**
-   * Writes them as Parquet files of {@code <source>_feedback}.
-   *
-   * @param known when and by whom each line was given
-   * @param folder a new one
-   */
-  void write(Warehouse warehouse, KnownLines known, Path folder) {
-    StructType schema =
+    this.schema =
         search
             .columns()
             .add("event_day", DataTypes.StringType)
@@ -59,24 +37,96 @@ final class FeedbackRows {
             .add("given_at", DataTypes.StringType)
             .add("expires_on", DataTypes.StringType)
             .add("origin", DataTypes.StringType)
-            .add("line_number", DataTypes.LongType);
+            .add("line_number", DataTypes.LongType)
+            .add("group_ip", DataTypes.StringType)
+            .add("group_word", DataTypes.StringType);
+  }
+
+  /** The columns of the rows: all of {@code <source>_feedback}. */
+  StructType schema() {
+    return schema;
+  }
+
+  /**
+   * Adds a line that is on the words of events.
+   *
+   * @param found of {@link EventSearch#find}, with words
+   */
+  void addWords(Judgement judgement, List<Row> found) {
+    if (!found.isEmpty()) {
+      lineOf(judgement);
+      found.forEach(
+          event -> words.get(judgement).putIfAbsent(search.words(event), search.values(event)));
+    }
+  }
+
+  /**
+   * Adds a line that is on a group; one that it is on already stays.
+   *
+   * @param event values of {@link EventSearch#eventColumns()}, of an event that is listed with it
+   */
+  void addGroup(Judgement judgement, ListedGroup group, List<Object> event) {
+    lineOf(judgement);
+    groups.get(judgement).putIfAbsent(group, event);
+  }
+
+  private void lineOf(Judgement judgement) {
+    words.computeIfAbsent(judgement, line -> new LinkedHashMap<>());
+    groups.computeIfAbsent(judgement, line -> new LinkedHashMap<>());
+  }
+
+  /** Whether a line has rows. */
+  boolean has(Judgement judgement) {
+    return words.containsKey(judgement);
+  }
+
+  /** Lines of the file that have rows. */
+  long lines() {
+    return words.size();
+  }
+
+  /** Lines of the file that are on groups. */
+  long linesWithGroups() {
+    return groups.values().stream().filter(of -> !of.isEmpty()).count();
+  }
+
+  /**
+   * Writes them as Parquet files of {@code <source>_feedback}.
+   *
+   * @param known when and by whom each line was given
+   * @param folder a new one
+   */
+  void write(Warehouse warehouse, KnownLines known, Path folder) {
     List<Row> rows = new ArrayList<>();
-    events.forEach(
-        (judgement, found) -> {
+    words.forEach(
+        (judgement, ofWords) -> {
           Given given = known.get(judgement);
-          for (Row event : found) {
-            List<Object> values = search.values(event);
-            values.add(file.day().toString());
-            values.add(judgement.verdict());
-            values.add(given.scope());
-            values.add(given.author());
-            values.add(given.at());
-            values.add(given.expiresOn());
-            values.add(file.path());
-            values.add(judgement.line());
-            rows.add(RowFactory.create(values.toArray()));
-          }
+          ofWords.values().forEach(values -> rows.add(row(judgement, given, values, null)));
+          groups
+              .get(judgement)
+              .forEach(
+                  (group, event) -> {
+                    List<Object> values = new ArrayList<>(event);
+                    values.addAll(
+                        Collections.nCopies(search.columns().size() - event.size(), null));
+                    rows.add(row(judgement, given, values, group));
+                  });
         });
     warehouse.spark().createDataFrame(rows, schema).coalesce(1).write().parquet(folder.toString());
+  }
+
+  private Row row(Judgement judgement, Given given, List<Object> event, ListedGroup group) {
+    List<Object> values = new ArrayList<>(event);
+    values.add(file.day().toString());
+    values.add(judgement.verdict());
+    values.add(given.scope());
+    values.add(given.author());
+    values.add(given.at());
+    values.add(given.expiresOn());
+    values.add(file.path());
+    values.add(judgement.line());
+    values.add(group == null ? null : group.ip());
+    values.add(group == null ? null : group.word());
+    return RowFactory.create(values.toArray());
   }
 }

@@ -7,13 +7,12 @@ package org.suspiciousconnects.feedback;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Row;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.warehouse.RejectedLines;
+import org.suspiciousconnects.warehouse.ScoreMethod;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /**
@@ -25,26 +24,34 @@ final class FileImport {
   private final Warehouse warehouse;
   private final JudgedSource source;
   private final Terms terms;
+  private final Methods methods;
   private final boolean replace;
   private final boolean dryRun;
   private final ImportTables tables;
-  private final EventSearch search;
+  private final LineSearch search;
   private final Summary summary = new Summary();
 
   /**
+   * @param methods that are judged, where they can be
    * @param replace whether a file whose content is known is imported again
    * @param dryRun whether to say everything and write nothing
    * @throws CommandFailure if a table does not exist
    */
   FileImport(
-      Warehouse warehouse, JudgedSource source, Terms terms, boolean replace, boolean dryRun) {
+      Warehouse warehouse,
+      JudgedSource source,
+      Terms terms,
+      Methods methods,
+      boolean replace,
+      boolean dryRun) {
     this.warehouse = warehouse;
     this.source = source;
     this.terms = terms;
+    this.methods = methods;
     this.replace = replace;
     this.dryRun = dryRun;
     this.tables = new ImportTables(warehouse, source.source());
-    this.search = new EventSearch(warehouse, source);
+    this.search = new LineSearch(warehouse, source, methods);
   }
 
   /** What was made of the files so far. */
@@ -67,7 +74,7 @@ final class FileImport {
    */
   void run(FeedbackFile file) {
     byte[] content = file.read();
-    ImportId id = new ImportId(file.day(), Sha256.of(content), terms);
+    ImportId id = new ImportId(file.day(), Sha256.of(content), terms, search.methodsOn(file.day()));
     if (tables.isImported(id) && !replace) {
       summary.addUnchanged();
       System.err.printf("%s: the same as in its import %s%n", file.path(), id);
@@ -77,18 +84,19 @@ final class FileImport {
       }
       return;
     }
+    List<EarlierImport> earlier = tables.earlier(file.day());
     String folder = id.newFolder(Instant.now());
-    FeedbackRows rows = new FeedbackRows(search, file);
     boolean keepRejected = !dryRun && (replace || !tables.isRejected(id));
     Rejections rejections =
         new Rejections(keepRejected ? rejectedLines(file, tables.rejectedFolder(folder)) : null);
     FileRows said;
+    FeedbackRows rows;
     try {
       said = FileRows.read(content, source.newParser(), rejections);
-      match(file, said.judgements(), rows, rejections);
+      rows = search.find(file, said.judgements(), earlier, rejections);
       rejections.close();
       if (!dryRun && rows.lines() > 0) {
-        write(file, said.judgements(), rows, tables.feedbackFolder(folder));
+        write(file, said.judgements(), earlier, rows, tables.feedbackFolder(folder));
       }
     } catch (RuntimeException e) {
       discard(folder);
@@ -102,49 +110,25 @@ final class FileImport {
       commit(file, id, folder, rows, rejections);
     }
     summary.add(rows.lines(), rejections.count(), said.notJudged());
-    report(file, id, rows.lines(), said.notJudged(), rejections);
+    report(file, id, rows, said.notJudged(), rejections);
   }
 
-  private void match(
-      FeedbackFile file, List<Judgement> judgements, FeedbackRows rows, Rejections rejections)
+  private void write(
+      FeedbackFile file,
+      List<Judgement> judgements,
+      List<EarlierImport> earlier,
+      FeedbackRows rows,
+      Path folder)
       throws IOException {
-    Map<Long, List<Row>> found = search.find(judgements, file.day());
-    for (Judgement judgement : judgements) {
-      try {
-        List<Row> candidates = found.getOrDefault(judgement.line(), Collections.emptyList());
-        rows.add(judgement, eventsOf(judgement, candidates, file));
-      } catch (RejectedRow e) {
-        rejections.add(judgement.line(), e, judgement.text());
-      }
-    }
-  }
-
-  private List<Row> eventsOf(Judgement judgement, List<Row> candidates, FeedbackFile file)
-      throws RejectedRow {
-    if (candidates.isEmpty()) {
-      throw new RejectedRow(Rejection.NO_EVENT, "no event of " + file.day() + " is this one");
-    }
-    List<Row> chosen = source.chosen(judgement, candidates);
-    if (chosen.isEmpty()) {
-      throw new RejectedRow(
-          Rejection.NO_EVENT,
-          "none of " + candidates.size() + " similar events of " + file.day() + " is this one");
-    }
-    List<Row> valid = search.withWords(chosen);
-    if (valid.isEmpty()) {
-      throw new RejectedRow(
-          Rejection.NO_WORD,
-          "the event has no words: it is invalid, or its day's words were not counted yet");
-    }
-    return valid;
-  }
-
-  private void write(FeedbackFile file, List<Judgement> judgements, FeedbackRows rows, Path folder)
-      throws IOException {
-    KnownLines earlier = tables.knownLines(file.day());
     KnownLines known = new KnownLines();
     for (Judgement judgement : judgements) {
-      known.add(judgement, given(file, earlier.get(judgement)));
+      Given before =
+          earlier.stream()
+              .map(one -> one.given(judgement))
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+      known.add(judgement, given(file, before));
     }
     rows.write(warehouse, known, folder);
     known.write(warehouse.fileSystem(folder), folder);
@@ -187,14 +171,17 @@ final class FileImport {
   }
 
   private void report(
-      FeedbackFile file, ImportId id, long imported, long notJudged, Rejections rejections) {
+      FeedbackFile file, ImportId id, FeedbackRows rows, long notJudged, Rejections rejections) {
     System.err.printf(
-        "%s: %d rows imported, %d rejected, %d not judged%s; %s%n",
+        "%s: %d rows imported%s, %d rejected, %d not judged%s; %s%n",
         file.path(),
-        imported,
+        rows.lines(),
+        methods.include(ScoreMethod.PROFILE)
+            ? ", " + rows.linesWithGroups() + " of them on groups of method profile"
+            : "",
         rejections.count(),
         notJudged,
-        imported == 0 ? "; the table stays as it is" : "",
+        rows.lines() == 0 ? "; the table stays as it is" : "",
         id);
     if (rejections.count() > 0) {
       System.err.printf(

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     description = {
       "Imports the verdicts that Apache Spot's front end writes, HUSER/<source>/scored_results/yyyyMMdd/feedback/ml_feedback.csv"
           + " of all days up to a date, into <source>_feedback.",
-      "Each row is joined with its event, to have its words. A file whose content was imported before is left alone; of one"
+      "Each row is joined with its event, to have its words, and the group that method profile lists it with. A file whose content was imported before is left alone; of one"
           + " that was appended to, the rows that were there keep their given_at, author, scope and expiry. Rows that can't"
           + " be imported go to <source>_rejected_lines. What was done goes to standard error, the figures as key=value to"
           + " standard output."
@@ -71,6 +71,15 @@ public final class ImportFeedback implements Callable<Integer> {
           "What a verdict holds for, ${COMPLETION-CANDIDATES}: the event's words at its IPs on its day, the same"
               + " on later days too, or its words at every IP (default: ${DEFAULT-VALUE}).")
   private Scope scope;
+
+  @Option(
+      names = "--method",
+      defaultValue = "both",
+      description =
+          "What is judged, ${COMPLETION-CANDIDATES}: the event's words, the group that method profile lists the"
+              + " event with, or the words and, on days that profile has scored, the group too (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Methods method;
 
   @Option(
       names = "--author",
@@ -130,7 +139,7 @@ public final class ImportFeedback implements Callable<Integer> {
     Warehouse warehouse = new Warehouse(spark, database);
     FeedbackFiles files = new FeedbackFiles(warehouse, source);
     FileImport imports =
-        new FileImport(warehouse, JudgedSource.of(source), terms(), replace, dryRun);
+        new FileImport(warehouse, JudgedSource.of(source), terms(), method, replace, dryRun);
     List<FeedbackFile> found = file == null ? files.upTo(date) : List.of(files.at(file, date));
     if (found.isEmpty()) {
       System.err.printf(

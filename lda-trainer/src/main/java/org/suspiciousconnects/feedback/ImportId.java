@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * What names an import: {@code file-yyyyMMdd-} and 16 hex digits of a SHA-256 over the file's
- * content and the terms. It is the feedback_id of its verdicts and the load_id of its rejected
- * lines. The same import again has the same id, but folders of its own, whose names go on with the
- * milliseconds since 1970 and something that no other run has.
+ * content, the terms and the methods. It is the feedback_id of its verdicts and the load_id of its
+ * rejected lines. The same import again has the same id, but folders of its own, whose names go on
+ * with the milliseconds since 1970 and something that no other run has.
  */
 final class ImportId {
   private static final int HEX_DIGITS = 16;
@@ -28,10 +28,14 @@ final class ImportId {
 
   /**
    * @param sha256 of the content, in hex
+   * @param methods that are judged on that day: once it is scored by one more, the file is imported
+   *     anew
    */
-  ImportId(LocalDate day, String sha256, Terms terms) {
+  ImportId(LocalDate day, String sha256, Terms terms, Methods methods) {
     this.prefix = prefix(day);
-    this.id = prefix + Sha256.of(sha256 + "\n" + terms).substring(0, HEX_DIGITS);
+    // As it was when there was one method, so that what was imported then is known.
+    String judged = methods == Methods.SPOT ? "" : "\n" + methods;
+    this.id = prefix + Sha256.of(sha256 + "\n" + terms + judged).substring(0, HEX_DIGITS);
   }
 
   /** What the ids of a day's file begin with, whatever was in it. */

@@ -77,15 +77,16 @@ final class ImportTables {
     return rejections.stream().anyMatch(p -> id.toString().equals(p.value("load_id")));
   }
 
-  /** The lines of the day's file that were imported. */
-  KnownLines knownLines(LocalDate day) {
-    KnownLines known = new KnownLines();
-    imports.stream()
+  /**
+   * The imports of the day's file. After a crash there may be two, the older one first: it has
+   * known its lines for longer.
+   */
+  List<EarlierImport> earlier(LocalDate day) {
+    return imports.stream()
         .filter(p -> feedbackId(p).startsWith(ImportId.prefix(day)))
-        // After a crash there may be two; the older one has known its lines for longer.
         .sorted(Comparator.comparing(p -> ImportId.startOfFolder(p.folder().getName())))
-        .forEach(p -> known.read(warehouse.fileSystem(p.folder()), p.folder()));
-    return known;
+        .map(p -> new EarlierImport(warehouse, p.folder()))
+        .collect(Collectors.toList());
   }
 
   /** Makes a complete folder the import of that id; this one call commits it. */

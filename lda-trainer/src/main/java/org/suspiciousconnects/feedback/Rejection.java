@@ -17,5 +17,7 @@ enum Rejection {
   /** No event of the day is the one that it tells, or several are and it can't be said which. */
   NO_EVENT,
   /** The event has no words: it is invalid, or its day's words were not counted. */
-  NO_WORD
+  NO_WORD,
+  /** Only groups are to be judged, and method profile does not list the event. */
+  NO_GROUP
 }

@@ -192,8 +192,8 @@ final class ModelWriter {
   }
 
   private void writeWordParts(Corpus corpus) {
-    JavaRDD<Row> rows = WordParts.of(corpus).cache();
-    write(training.source().table("word_parts"), WordParts.SCHEMA, rows, rows.count());
+    JavaRDD<Row> rows = PartCounts.of(corpus).cache();
+    write(training.source().table("word_parts"), PartCounts.SCHEMA, rows, rows.count());
     rows.unpersist(false);
   }
 

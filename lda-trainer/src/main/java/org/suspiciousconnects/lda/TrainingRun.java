@@ -45,7 +45,7 @@ final class TrainingRun {
             warehouse, training.source(), training.scoreMethod(), training.vocabulary());
     try (Corpus corpus = Corpus.read(counts, training.window())) {
       if (training.scoreMethod() == ScoreMethod.PROFILE) {
-        WordParts.check(corpus);
+        PartCounts.check(corpus);
       }
       say(
           "%s on %s: %,d documents, %,d words, %,d pairs, %,d tokens",

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Removes the files of days that were counted or scored again, and all that runs left which were stopped.",
+      "With --reference-days it also drops old days of method profile.",
       "A run that began before the grace counts as stopped. The files of a replaced day stay until a run of this"
           + " command finds that nothing has used them for the grace period."
     },
@@ -41,6 +42,8 @@ public final class DropRuns implements Callable<Integer> {
 
   @Mixin private GraceHours grace;
 
+  @Mixin private ReferenceDays referenceDays;
+
   @Option(names = "--dry-run", description = "Print what it would do, and change nothing.")
   private boolean dryRun;
 
@@ -57,6 +60,7 @@ public final class DropRuns implements Callable<Integer> {
   public Integer call() {
     // Before Spark takes its seconds to start.
     grace.period();
+    referenceDays.check();
     SparkSession spark =
         SparkSession.builder()
             .appName("Suspicious Connects: drop runs of " + database)
@@ -75,6 +79,7 @@ public final class DropRuns implements Callable<Integer> {
     new RunRetention(
             new Warehouse(spark, database),
             new Grace(now, grace.period()),
+            referenceDays,
             dryRun,
             System.out::println)
         .run();

@@ -7,7 +7,9 @@ package org.suspiciousconnects.registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,25 +19,35 @@ import org.suspiciousconnects.warehouse.TablePartition;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /**
- * Removes what the files of {@code sql/} left: folders of replaced days, and all of runs that were
- * stopped. A run writes {@code T_staging/run_id=…} and points a partition of T to it; so a folder
- * there is in use while a partition of either table points to it.
+ * Removes what the files of {@code sql/} left: folders of replaced days and of days that are too
+ * old to be compared with, and all of runs that were stopped. A run writes {@code
+ * T_staging/run_id=…} and points a partition of T to it; so a folder there is in use while a
+ * partition of either table points to it.
  */
 final class RunRetention {
   private final Warehouse warehouse;
   private final Grace grace;
+  private final ReferenceDays referenceDays;
   private final boolean dryRun;
   private final Consumer<String> say;
   private final UnusedFolders folders;
   private int dropped;
+  private int daysDropped;
 
   /**
+   * @param referenceDays how many days method profile keeps
    * @param dryRun whether to say everything and do nothing
    * @param say told a line for each run and each folder
    */
-  RunRetention(Warehouse warehouse, Grace grace, boolean dryRun, Consumer<String> say) {
+  RunRetention(
+      Warehouse warehouse,
+      Grace grace,
+      ReferenceDays referenceDays,
+      boolean dryRun,
+      Consumer<String> say) {
     this.warehouse = warehouse;
     this.grace = grace;
+    this.referenceDays = referenceDays;
     this.dryRun = dryRun;
     this.say = say;
     this.folders = new UnusedFolders(warehouse, grace, dryRun, say);
@@ -48,6 +60,7 @@ final class RunRetention {
       Stream.of("word_counts", "scored_results", "invalid").map(source::table).forEach(tables::add);
     }
     tables.add(Source.PROXY.table("user_agents"));
+    tables.addAll(ReferenceDays.tables());
     return tables;
   }
 
@@ -56,9 +69,11 @@ final class RunRetention {
     List<String> tables =
         new ArrayList<>(List.of("scoring_models", "allow_list_in_force", "allow_listed_values"));
     for (Source source : Source.values()) {
-      tables.add(source.table("scoring"));
-      tables.add(source.table("judged"));
+      Stream.of("scoring", "judged", "day_words", "groups", "group_scoring")
+          .map(source::table)
+          .forEach(tables::add);
     }
+    tables.add(Source.FLOW.table("ends"));
     return tables;
   }
 
@@ -67,7 +82,11 @@ final class RunRetention {
     for (String table : swappedTables()) {
       String staging = table + "_staging";
       Set<String> live = dropStopped(staging);
-      warehouse.partitions(table).forEach(p -> live.add(UnusedFolders.path(p.folder())));
+      List<TablePartition> partitions = warehouse.partitions(table);
+      if (ReferenceDays.tables().contains(table)) {
+        partitions.removeAll(dropOldDays(table, partitions));
+      }
+      partitions.forEach(p -> live.add(UnusedFolders.path(p.folder())));
       folders.sweep(warehouse.location(staging), RunId::startedAtByFolder, live);
     }
     for (String table : scratchTables()) {
@@ -76,9 +95,10 @@ final class RunRetention {
     }
     say.accept(
         String.format(
-            "%s%d partitions of stopped runs dropped; %d folders removed, %d found unused",
+            "%s%d partitions of stopped runs dropped; %s%d folders removed, %d found unused",
             dryRun ? "dry run, nothing was changed: " : "",
             dropped,
+            referenceDays.given() ? daysDropped + " days of method profile dropped; " : "",
             folders.removed(),
             folders.marked()));
   }
@@ -103,6 +123,28 @@ final class RunRetention {
       }
     }
     return live;
+  }
+
+  /** Takes days that are too old out of a table, and gives them. */
+  private List<TablePartition> dropOldDays(String table, List<TablePartition> partitions) {
+    List<TablePartition> old = referenceDays.tooOld(partitions);
+    for (TablePartition partition : old) {
+      say.accept(
+          String.format(
+              "dropped, too old to compare with: %s %s-%s-%s",
+              table, partition.value("y"), partition.value("m"), partition.value("d")));
+      daysDropped++;
+      if (!dryRun) {
+        warehouse.dropPartition(table, wholeNumbers(partition));
+      }
+    }
+    return old;
+  }
+
+  private static Map<String, Long> wholeNumbers(TablePartition partition) {
+    Map<String, Long> numbers = new LinkedHashMap<>();
+    partition.values().forEach((column, value) -> numbers.put(column, Long.valueOf(value)));
+    return numbers;
   }
 
   /** The step's check of its folders has a partition of its own, whose name ends with -probe. */

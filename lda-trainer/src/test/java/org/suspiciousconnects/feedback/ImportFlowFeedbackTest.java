@@ -112,7 +112,7 @@ class ImportFlowFeedbackTest {
                 + event
                 + "2016-07-08,3,ip_word,ml_feedback.csv,2016-07-10 08:30:00,null,"
                 + file.toUri().toString().replace("file:///", "file:/")
-                + ",2,"
+                + ",2,null,null,"
                 + day.partitions("flow_feedback").get(0)
                 + "]"),
         day.rows("flow_feedback", day.tables().table("flow_feedback").columns()));
@@ -448,8 +448,10 @@ class ImportFlowFeedbackTest {
     day.write("flow", "20160708", WRITTEN, API, WEB, NO_SUCH);
     Terms terms = new Terms(Scope.IP_WORD, "ann", null);
     JudgedSource flows = new JudgedFlows();
-    FileImport one = new FileImport(day.tables().warehouse(), flows, terms, false, false);
-    FileImport two = new FileImport(day.tables().warehouse(), flows, terms, false, false);
+    FileImport one =
+        new FileImport(day.tables().warehouse(), flows, terms, Methods.BOTH, false, false);
+    FileImport two =
+        new FileImport(day.tables().warehouse(), flows, terms, Methods.BOTH, false, false);
     FeedbackFile file =
         new FeedbackFiles(day.tables().warehouse(), flows.source())
             .upTo(java.time.LocalDate.of(2016, 7, 8))

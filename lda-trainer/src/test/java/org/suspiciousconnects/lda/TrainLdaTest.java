@@ -131,6 +131,9 @@ class TrainLdaTest {
     assertEquals(400, run.<Long>getAs("tokens"));
     assertEquals(run.<String>getAs("model_id"), currentModel());
     assertTrue(currentModel().matches("[0-9a-f]{16}"), currentModel());
+    // These are of method profile, and no model here is.
+    assertEquals(List.of(), tables.warehouse().partitions("flow_word_parts"));
+    assertEquals(List.of(), tables.warehouse().partitions("flow_own_counts"));
   }
 
   @Test

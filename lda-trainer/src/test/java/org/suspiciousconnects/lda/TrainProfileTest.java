@@ -14,9 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +31,7 @@ import picocli.CommandLine;
 class TrainProfileTest {
   private static final String DATABASE = "train_profile_test";
 
-  /** Words of three views, of as many fields as in flow; every third is about a rare item. */
+  /** Words of three views. */
   private static final String[] WORDS = {
     "event|src-ext-to443|TCP-SA|b4|k0|r3",
     "event|src-ext-to443|TCP-SA|b4|k21|r3",
@@ -56,16 +54,24 @@ class TrainProfileTest {
 
   private static TestWarehouse tables;
 
+  /** The model for 8 July. */
+  private static String first;
+
   /** What the week before 8 July has: for each IP its words, each day's counts added up. */
   private static final WordCounts WEEK = new WordCounts();
 
   @BeforeAll
   static void aWeek() {
     tables = TestWarehouse.create(DATABASE);
-    // The days a model for 8 July is to leave alone: itself, and one more than a week before.
-    insert("flow", 8, "spot", List.of("('10.0.0.1', 'event|today|k0', 5L, 'spot')"));
+    // What a model for 8 July is to leave alone: the day itself, one more than a week before, and
+    // the words of spot.
+    for (String day : new String[] {"2016-07-08", "2016-06-30"}) {
+      insert(day, "profile", List.of("('10.0.0.1', 'event|other|k0', 5L, 'spot')"));
+    }
+    insert("2016-07-07", "spot", List.of("('10.0.0.1', 'web', 5L, 'spot')"));
+    insert("2016-05-01", "profile", List.of("('10.0.0.1', 'web', 5L, 'spot')"));
     Random random = new Random(8);
-    // 4 July was not counted; June has 30 days, 30 stands for one too many.
+    // 4 July was not counted.
     for (int day : new int[] {1, 2, 3, 5, 6, 7}) {
       List<String> rows = new ArrayList<>();
       for (int ip = 0; ip < 6; ip++) {
@@ -77,37 +83,29 @@ class TrainProfileTest {
           }
         }
       }
-      insert("flow", day, "profile", rows);
+      insert("2016-07-0" + day, "profile", rows);
     }
-    insert("flow", 8, "profile", List.of("('10.0.0.1', 'event|today|k0', 5L, 'spot')"));
-    insert("flow", 20, "profile", List.of("('10.0.0.1', 'web', 5L, 'spot')"));
-    insert("dns", 7, "profile", List.of("('10.0.0.1', 'fan|ok|p2|n3', 5L, 'psl')"));
+    nothingWasSaid();
+    train("flow", "2016-07-08");
+    first = model();
   }
 
-  /** The view's columns, which are here filled without the events that were judged. */
   @BeforeEach
-  void nothingWasSaid() {
-    for (String source : List.of("flow", "dns")) {
-      verdicts(source, "'spot'", "WHERE 1 = 0");
-    }
+  void nobodySaidAnything() {
+    nothingWasSaid();
   }
 
-  private static void verdicts(String source, String vocabulary, String where) {
+  private static void nothingWasSaid() {
     TestWarehouse.session()
         .sql(
-            String.format(
-                "CREATE OR REPLACE VIEW %s.%s_verdicts AS SELECT %s AS vocabulary, 'profile' AS score_method,"
-                    + " '10.0.0.3' AS ip, '%s' AS word, 1 AS verdict, 'ip_word' AS feedback_scope,"
-                    + " '2016-07-07' AS event_day, CAST(NULL AS STRING) AS expires_on,"
-                    + " '2016-07-07 12:00:00' AS given_at, CAST(NULL AS BIGINT) AS line_number,"
-                    + " CAST(NULL AS STRING) AS problem %s",
-                DATABASE, source, vocabulary, WORDS[0], where));
+            "ALTER TABLE "
+                + DATABASE
+                + ".flow_feedback DROP IF EXISTS PARTITION (feedback_id = 'f')");
   }
 
   @Test
   void theWeekBeforeTheDayIsCountedOut() {
-    train("flow", 8);
-    Row run = current("flow", "model_runs").head();
+    Row run = of(first, "model_runs").head();
     assertEquals("profile", run.getAs("score_method"));
     assertEquals("spot", run.getAs("vocabulary"));
     assertEquals("2016-07-01", run.getAs("window_from"));
@@ -117,11 +115,11 @@ class TrainProfileTest {
     assertEquals(WORDS.length, run.<Long>getAs("words"));
     assertEquals(1.0, run.<Double>getAs("unseen_words"), "the day itself is not known");
     assertNull(run.getAs("heldout_perplexity"));
-    assertEquals(6, current("flow", "flow_topic_mix").count());
-    assertEquals(WORDS.length, current("flow", "flow_word_topics").count());
-    assertEquals(2, current("flow", "flow_topics").count());
-    assertEquals(2 * WORDS.length, current("flow", "flow_topic_top_words").count());
-    assertEquals(expectedParts(WEEK), parts());
+    assertEquals(6, of(first, "flow_topic_mix").count());
+    assertEquals(WORDS.length, of(first, "flow_word_topics").count());
+    assertEquals(2, of(first, "flow_topics").count());
+    assertEquals(2 * WORDS.length, of(first, "flow_topic_top_words").count());
+    assertEquals(PartCountsTest.expected(WEEK), parts(first));
     Set<String> own = new TreeSet<>();
     WEEK.counts()
         .forEach(
@@ -133,35 +131,19 @@ class TrainProfileTest {
                       }
                     }));
     assertTrue(own.size() > 10, own.toString());
-    assertEquals(own, own());
-  }
-
-  /** Some of it by hand, where the toy corpus can be seen through. */
-  @Test
-  void partsOfOneWord() {
-    train("dns", 8);
-    assertEquals("psl", current("dns", "model_runs").head().getAs("vocabulary"));
-    assertEquals(
-        Set.of(
-            "* 5 3",
-            "fan 5 1",
-            "fan|ok 5 1",
-            "fan|ok|p2 5 1",
-            "fan|ok|p2|n3 5 0",
-            "fan#1 5 1",
-            "fan#1=ok 5 0",
-            "fan#2 5 1",
-            "fan#2=p2 5 0",
-            "fan#3 5 1",
-            "fan#3=n3 5 0"),
-        texts(current("dns", "dns_word_parts"), "word_part", "tokens", "continuations"));
-    assertEquals(0, current("dns", "dns_own_counts").count());
+    assertEquals(own, own(first));
   }
 
   @Test
   void whatAnalystsFoundSeriousIsInNoTable() {
-    verdicts("flow", "'spot'", "");
-    train("flow", 8);
+    TestWarehouse.session()
+        .sql(
+            String.format(
+                "INSERT INTO %s.flow_feedback PARTITION (feedback_id = 'f') (event_day, verdict, feedback_scope,"
+                    + " given_at, group_ip, group_word) VALUES ('2016-07-07', 2, 'ip_word', '2016-07-07 12:00:00',"
+                    + " '10.0.0.3', '%s')",
+                DATABASE, WORDS[0]));
+    train("flow", "2016-07-08");
     WordCounts left = new WordCounts();
     WEEK.counts()
         .forEach(
@@ -172,55 +154,35 @@ class TrainProfileTest {
                         left.add(ip, word, count);
                       }
                     }));
-    assertEquals(expectedParts(left), parts());
-    assertTrue(own().stream().noneMatch(row -> row.startsWith("10.0.0.3 " + WORDS[0])));
-    Row run = current("flow", "model_runs").head();
+    assertEquals(PartCountsTest.expected(left), parts(model()));
+    assertTrue(own(model()).stream().noneMatch(row -> row.startsWith("10.0.0.3 " + WORDS[0])));
+    Row run = of(model(), "model_runs").head();
     assertEquals(tokens(left), run.<Long>getAs("tokens"));
     assertEquals(
         tokens(left),
-        current("flow", "flow_word_topics").selectExpr("SUM(tokens)").head().getDouble(0),
+        of(model(), "flow_word_topics").selectExpr("SUM(tokens)").head().getDouble(0),
         1e-9);
   }
 
   @Test
   void theSameTrainingIsTheSameModelHoweverItIsCut() {
-    train("flow", 8);
-    String first = model("flow");
-    List<String> rows = everything();
+    List<String> rows = everything(first);
     TestWarehouse.session().conf().set("spark.sql.shuffle.partitions", 5);
     try {
-      train("flow", 8);
+      train("flow", "2016-07-08");
     } finally {
       TestWarehouse.session().conf().set("spark.sql.shuffle.partitions", 2);
     }
-    assertEquals(first, model("flow"));
-    assertEquals(rows, everything());
-  }
-
-  @Test
-  void modelsOfSpotHaveNoParts() {
-    train("flow", 8, "--method", "spot");
-    String spot =
-        tables
-            .table("current_models")
-            .where("source = 'flow' AND score_method = 'spot'")
-            .head()
-            .getAs("model_id");
-    assertEquals(1, tables.table("flow_word_topics").where("model_id = '" + spot + "'").count());
-    for (String table : List.of("flow_word_parts", "flow_own_counts")) {
-      assertTrue(
-          tables.warehouse().partitions(table).stream()
-              .noneMatch(partition -> partition.value("model_id").equals(spot)),
-          table);
-    }
+    assertEquals(first, model());
+    assertEquals(rows, everything(first));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "flow, 1, 2016-06-24 to 2016-06-30 in the vocabulary spot",
-    "proxy, 8, 2016-07-01 to 2016-07-07 in the vocabulary psl"
+    "flow, 2016-06-30, 2016-06-23 to 2016-06-29 in the vocabulary spot",
+    "proxy, 2016-07-08, 2016-07-01 to 2016-07-07 in the vocabulary psl"
   })
-  void withoutHistoryTheRemedyIsNamed(String source, int day, String window) {
+  void withoutHistoryTheRemedyIsNamed(String source, String day, String window) {
     CommandFailure failure = assertThrows(CommandFailure.class, () -> train(source, day));
     assertEquals(ExitStatus.NO_DATA, failure.status());
     assertEquals(
@@ -234,7 +196,7 @@ class TrainProfileTest {
 
   @Test
   void aWordOfAnotherMethodIsRefused() {
-    CommandFailure failure = assertThrows(CommandFailure.class, () -> train("flow", 21));
+    CommandFailure failure = assertThrows(CommandFailure.class, () -> train("flow", "2016-05-02"));
     assertEquals(ExitStatus.NO_DATA, failure.status());
     assertEquals(
         "'web' is no word of method profile: count the words of these days again",
@@ -248,52 +210,12 @@ class TrainProfileTest {
         .sum();
   }
 
-  /** The table as its definition says it, one part at a time. */
-  private static Set<String> expectedParts(WordCounts counts) {
-    TreeMap<String, Long> tokens = new TreeMap<>();
-    TreeMap<String, Set<String>> next = new TreeMap<>();
-    counts
-        .counts()
-        .values()
-        .forEach(
-            words ->
-                words.forEach(
-                    (word, count) -> {
-                      String[] fields = word.split("[|]");
-                      tokens.merge("*", count, Long::sum);
-                      for (int j = 0; j < fields.length; j++) {
-                        String prefix = String.join("|", java.util.Arrays.copyOf(fields, j + 1));
-                        tokens.merge(prefix, count, Long::sum);
-                        next.computeIfAbsent(prefix, x -> new TreeSet<>());
-                        if (j + 1 < fields.length) {
-                          next.get(prefix).add(fields[j + 1]);
-                        }
-                        if (j > 0) {
-                          String position = fields[0] + "#" + j;
-                          tokens.merge(position, count, Long::sum);
-                          next.computeIfAbsent(position, x -> new TreeSet<>()).add(fields[j]);
-                          tokens.merge(position + "=" + fields[j], count, Long::sum);
-                        }
-                      }
-                    }));
-    next.put("*", Set.of("event", "pair", "fan"));
-    return tokens.entrySet().stream()
-        .map(
-            part ->
-                part.getKey()
-                    + " "
-                    + part.getValue()
-                    + " "
-                    + next.getOrDefault(part.getKey(), Set.of()).size())
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static Set<String> parts(String model) {
+    return texts(of(model, "flow_word_parts"), "word_part", "tokens", "continuations");
   }
 
-  private static Set<String> parts() {
-    return texts(current("flow", "flow_word_parts"), "word_part", "tokens", "continuations");
-  }
-
-  private static Set<String> own() {
-    return texts(current("flow", "flow_own_counts"), "ip", "word", "tokens");
+  private static Set<String> own(String model) {
+    return texts(of(model, "flow_own_counts"), "ip", "word", "tokens");
   }
 
   /** Rows as text; that no two are alike is part of it. */
@@ -305,7 +227,7 @@ class TrainProfileTest {
     return texts;
   }
 
-  private static List<String> everything() {
+  private static List<String> everything(String model) {
     List<String> rows = new ArrayList<>();
     for (String table :
         List.of(
@@ -315,35 +237,30 @@ class TrainProfileTest {
             "flow_topic_top_words",
             "flow_word_parts",
             "flow_own_counts")) {
-      current("flow", table).collectAsList().stream()
-          .map(row -> table + row)
-          .sorted()
-          .forEach(rows::add);
+      of(model, table).collectAsList().stream().map(row -> table + row).sorted().forEach(rows::add);
     }
     return rows;
   }
 
-  private static Dataset<Row> current(String source, String table) {
-    return tables.table(table).where("model_id = '" + model(source) + "'");
+  private static Dataset<Row> of(String model, String table) {
+    return tables.table(table).where("model_id = '" + model + "'");
   }
 
-  private static String model(String source) {
+  /** The current one. */
+  private static String model() {
     return tables
         .table("current_models")
-        .where("source = '" + source + "' AND score_method = 'profile'")
+        .where("source = 'flow' AND score_method = 'profile'")
         .head()
         .getAs("model_id");
   }
 
   /** As the command does, in the session of the tests, which stays open. */
-  private static void train(String source, int day, String... more) {
+  private static void train(String source, String day) {
     List<String> all = new ArrayList<>(List.of("--source", source, "--database", DATABASE));
-    Collections.addAll(all, "--date", String.format("2016-07-%02d", day), "--no-held-out");
+    Collections.addAll(all, "--date", day, "--no-held-out");
     Collections.addAll(all, "--topics", "2", "--max-iterations", "3");
-    if (more.length == 0) {
-      Collections.addAll(all, "--method", "profile");
-    }
-    Collections.addAll(all, more);
+    Collections.addAll(all, "--method", "profile");
     TrainLda command = new TrainLda();
     new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -351,11 +268,12 @@ class TrainProfileTest {
     command.train(TestWarehouse.session());
   }
 
-  private static void insert(String source, int day, String method, List<String> rows) {
+  private static void insert(String day, String method, List<String> rows) {
+    String[] ymd = day.split("-0?");
     TestWarehouse.session()
         .sql(
             String.format(
-                "INSERT INTO %s.%s_word_counts PARTITION (y = 2016, m = 7, d = %d, score_method = '%s') VALUES %s",
-                DATABASE, source, day, method, String.join(", ", rows)));
+                "INSERT INTO %s.flow_word_counts PARTITION (y = %s, m = %s, d = %s, score_method = '%s') VALUES %s",
+                DATABASE, ymd[0], ymd[1], ymd[2], method, String.join(", ", rows)));
   }
 }

@@ -47,7 +47,9 @@ class DropModelsTest {
           "flow_topic_mix",
           "flow_word_topics",
           "flow_topics",
-          "flow_topic_top_words");
+          "flow_topic_top_words",
+          "flow_word_parts",
+          "flow_own_counts");
 
   /** All files of the tests are written about then, and all trainings began before. */
   private static final Instant WRITTEN = Instant.now();
@@ -141,14 +143,14 @@ class DropModelsTest {
     register(Source.FLOW, "spot", 1);
     register(Source.FLOW, "spot", 30);
     drop(NEXT_DAY, "--keep", "1");
-    assertEquals(5, folders(30).size(), "though it was trained 30 hours ago");
+    assertEquals(TABLES.size(), folders(30).size(), "though it was trained 30 hours ago");
     String early = drop(NEXT_DAY.plus(Duration.ofHours(23)), "--keep", "1");
-    assertEquals(5, folders(30).size());
+    assertEquals(TABLES.size(), folders(30).size());
     assertTrue(early.contains("0 folders removed"), early);
     String out = drop(NEXT_DAY.plus(Duration.ofHours(24)), "--keep", "1");
     assertEquals(List.of(), folders(30));
-    assertEquals(5, folders(1).size());
-    assertTrue(out.contains("5 folders removed"), out);
+    assertEquals(TABLES.size(), folders(1).size());
+    assertTrue(out.contains(TABLES.size() + " folders removed"), out);
   }
 
   @Test
@@ -157,7 +159,7 @@ class DropModelsTest {
     register(Source.FLOW, "spot", 2);
     drop(NEXT_DAY, "--keep", "1", "--grace-hours", "0");
     assertEquals(List.of(), folders(2));
-    assertEquals(5, folders(1).size());
+    assertEquals(TABLES.size(), folders(1).size());
   }
 
   @Test
@@ -169,12 +171,12 @@ class DropModelsTest {
     // The same training again: its partitions point to new folders.
     register(Source.FLOW, "spot", 1, 29);
     int before = folders(1).size();
-    assertEquals(5 + 1 + 5, before);
+    assertEquals(TABLES.size() + 1 + TABLES.size(), before);
     drop(NEXT_DAY);
     assertEquals(before, folders(1).size(), "none was known to be unused");
     assertEquals(1, folders("current_models", 2).size());
     drop(NEXT_DAY.plus(Duration.ofHours(24)));
-    assertEquals(5 + 1, folders(1).size());
+    assertEquals(TABLES.size() + 1, folders(1).size());
     assertEquals(List.of(), folders("current_models", 2));
     assertEquals(1, tables.table("model_runs").where("model_id = '" + id(1) + "'").count());
     assertEquals(id(1), tables.table("current_models").head().getAs("model_id"));
@@ -200,7 +202,7 @@ class DropModelsTest {
     drop(NEXT_DAY.plus(Duration.ofHours(24)));
     assertEquals(List.of(), folders(7));
     assertEquals(List.of(), folders(8));
-    assertEquals(5, folders(1).size());
+    assertEquals(TABLES.size(), folders(1).size());
   }
 
   @Test

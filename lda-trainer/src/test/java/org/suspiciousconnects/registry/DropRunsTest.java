@@ -56,7 +56,14 @@ class DropRunsTest {
   @BeforeEach
   void emptyThem() {
     tables.empty(
-        List.of("flow_word_counts", "flow_word_counts_staging", "scoring_models", "dns_scoring"));
+        List.of(
+            "flow_word_counts",
+            "flow_word_counts_staging",
+            "scoring_models",
+            "dns_scoring",
+            "flow_clients",
+            "flow_clients_staging",
+            "dns_fans"));
   }
 
   @Test
@@ -153,6 +160,53 @@ class DropRunsTest {
   }
 
   @Test
+  void oldDaysOfMethodProfileGoByTheNewestDayOfTheTable() throws IOException {
+    Path old = clients(2015, 12, 31, BEGAN);
+    Path last = clients(2016, 1, 1, BEGAN);
+    clients(2016, 1, 15, BEGAN.plusSeconds(1));
+    // Of another table, whose newest day it is.
+    TestWarehouse.session()
+        .sql(
+            String.format(
+                "INSERT INTO %s.dns_fans PARTITION (y = 2015, m = 6, d = 1) VALUES ('10.0.0.1', 'ok', 'fan|ok|p1|n1')",
+                DATABASE));
+    point(counts(BEGAN));
+    drop(NEXT_DAY);
+    assertEquals(3, warehouse.partitions("flow_clients").size(), "nobody asked for it");
+    Set<String> before = everything();
+    String said = drop(NEXT_DAY, "--reference-days", "14", "--dry-run");
+    assertEquals(before, everything());
+    assertEquals(3, warehouse.partitions("flow_clients").size());
+    String out = drop(NEXT_DAY, "--reference-days", "14");
+    assertEquals(said.replace("dry run, nothing was changed: ", ""), out);
+    assertTrue(
+        out.startsWith("dropped, too old to compare with: flow_clients 2015-12-31\nunused since"),
+        out);
+    assertTrue(
+        out.endsWith("; 1 days of method profile dropped; 0 folders removed, 1 found unused\n"),
+        out);
+    assertEquals(2, tables.table("flow_clients").count());
+    assertEquals(1, tables.table("dns_fans").count());
+    assertEquals(1, tables.table("flow_word_counts").count());
+    assertTrue(Files.exists(old), "a query may be reading it");
+    drop(NEXT_DAY.plus(Duration.ofHours(24)));
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(last));
+  }
+
+  @Test
+  void withoutGraceOldDaysGoAtOnce() throws IOException {
+    Path old = clients(2016, 7, 1, BEGAN);
+    Path kept = clients(2016, 7, 8, BEGAN.plusSeconds(1));
+    String said = drop(NEXT_DAY, "--reference-days", "6", "--grace-hours", "0", "--dry-run");
+    assertTrue(Files.exists(old));
+    String out = drop(NEXT_DAY, "--reference-days", "6", "--grace-hours", "0");
+    assertEquals(said.replace("dry run, nothing was changed: ", ""), out);
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(kept));
+  }
+
+  @Test
   void whatNoRunWroteStays() throws IOException {
     Path sc = tables.folder().resolve("sc");
     Set<Path> foreign = new TreeSet<>();
@@ -203,6 +257,8 @@ class DropRunsTest {
   void wrongArgumentsAreRefusedBeforeSparkStarts() {
     assertEquals(1, Application.run(new DropRuns(), "--grace-hours", "-1"));
     assertEquals(1, Application.run(new DropRuns(), "--grace-hours", "1000000000"));
+    assertEquals(1, Application.run(new DropRuns(), "--reference-days", "0"));
+    assertEquals(1, Application.run(new DropRuns(), "--reference-days", "3661"));
   }
 
   /** Writes the counts of a run that began then, and nothing since. */
@@ -213,6 +269,23 @@ class DropRunsTest {
         .sql("SELECT '10.0.0.1' AS ip, 'a' AS word, 1L AS word_count, 'spot' AS vocabulary")
         .write()
         .parquet(folder.toString());
+    return age(folder, began);
+  }
+
+  /** The clients of a day, as a run writes them that began then. */
+  private Path clients(int year, int month, int day, Instant began) throws IOException {
+    Path folder =
+        tables
+            .folder()
+            .resolve("sc/flow_clients_staging/run_id=" + began.plusMillis(day).toEpochMilli());
+    TestWarehouse.session()
+        .sql("SELECT 'ip' AS item_kind, '192.0.2.1' AS item, '10.0.0.1' AS ip")
+        .write()
+        .parquet(folder.toString());
+    warehouse.point(
+        "flow_clients",
+        Map.of("y", year, "m", month, "d", day),
+        new org.apache.hadoop.fs.Path(folder.toUri()));
     return age(folder, began);
   }
 

@@ -7,8 +7,8 @@ package org.suspiciousconnects.word;
 import java.util.function.LongToIntFunction;
 
 /**
- * The counts that one bin of {@link LogBins} stands for: those that it gives this bin, its rounding
- * errors included.
+ * The counts that one bin of {@link LogBins} or {@link BinaryDigits} stands for: those that it
+ * gives this bin, the rounding errors of the former included.
  */
 final class CountRange {
   private static final long UNIT = 1024;
@@ -30,6 +30,11 @@ final class CountRange {
   /** The counts, 0 to a maximum, in a bin of {@link LogBins#log2}, 0 to that of the maximum. */
   static CountRange ofLog2(int bin, long maximum) {
     return of(LogBins::log2, bin, maximum);
+  }
+
+  /** The counts, 0 to a maximum, whose {@link BinaryDigits} divided by a step are a number. */
+  static CountRange ofDigits(int step, int bin, long maximum) {
+    return of(count -> BinaryDigits.of(count) / step, bin, maximum);
   }
 
   private static CountRange of(LongToIntFunction bins, int bin, long maximum) {

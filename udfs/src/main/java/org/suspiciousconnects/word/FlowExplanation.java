@@ -57,7 +57,7 @@ final class FlowExplanation {
     if (port > LAST_PORT) {
       return null;
     }
-    if (!WITH_PORTS.contains(protocol.toUpperCase(Locale.ROOT))) {
+    if (!hasPorts(protocol)) {
       return (server ? "own port " : "other side's port ")
           + port
           + " ("
@@ -69,6 +69,11 @@ final class FlowExplanation {
     return (server ? "server of " : "client of ")
         + (service == null ? portOfProtocol : service + " (" + portOfProtocol + ")")
         + unlikely(server, port);
+  }
+
+  /** Whether the ports of a protocol are of services. */
+  static boolean hasPorts(String protocol) {
+    return WITH_PORTS.contains(protocol.toUpperCase(Locale.ROOT));
   }
 
   /** What is said of the ports where they do not tell a service. */

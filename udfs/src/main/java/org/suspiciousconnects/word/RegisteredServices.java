@@ -75,8 +75,12 @@ final class RegisteredServices {
     return NAMES.containsKey(port);
   }
 
-  /** The name of a service, or null if the port is not listed. */
-  static String of(int port) {
-    return NAMES.get(port);
+  /**
+   * The name of a service, or null if there is none here.
+   *
+   * @param protocol in upper case; other than TCP and UDP have no names
+   */
+  static String of(String protocol, int port) {
+    return protocol.equals("TCP") || protocol.equals("UDP") ? NAMES.get(port) : null;
   }
 }

@@ -28,7 +28,7 @@ final class TableDocumentation {
             | `scripts/load.sh` | log files | `SOURCE`, `SOURCE_rejected_lines`, `loaded_files`; `top_domains` |
             | an operator | | `user_domains`, `network_context`, `allow_list` |
             | `scripts/check.sh` | all tables, views and functions | |
-            | `scripts/feedback.sh` | Apache Spot's `ml_feedback.csv`, `SOURCE` | `SOURCE_feedback`, `SOURCE_rejected_lines` |
+            | `scripts/feedback.sh` | Apache Spot's `ml_feedback.csv`, `SOURCE`, `SOURCE_scored_results` | `SOURCE_feedback`, `SOURCE_rejected_lines` |
             | `sql/judge_SOURCE.sql` | `SOURCE_scored_results`, `model_runs` | `SOURCE_feedback` |
             | `sql/feedback_SOURCE.sql` | `SOURCE_feedback` | |
             | `sql/allow.sql` | | `allow_list` |

@@ -148,6 +148,8 @@ class TableFilesTest {
             "dns_group_scoring",
             "proxy_group_scoring",
             "flow_ends",
+            "dns_answers",
+            "proxy_requests",
             "scoring_models",
             "allow_list_in_force",
             "allow_listed_values",

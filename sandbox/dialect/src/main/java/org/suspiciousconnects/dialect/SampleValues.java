@@ -25,6 +25,7 @@ final class SampleValues {
           Map.entry("udfs_jar", List.of("hdfs:///user/spot/jars/suspicious-connects-udfs.jar")),
           Map.entry("source", List.of("flow", "dns", "proxy")),
           Map.entry("vocabulary", List.of("spot", "psl")),
+          Map.entry("score_method", List.of("spot", "profile")),
           Map.entry("y", List.of("2016")),
           Map.entry("m", List.of("07", "7")),
           Map.entry("d", List.of("08", "8")),

@@ -70,11 +70,14 @@ enum ImpalaRule {
       at(ImpalaRule::leavesNullsOpen)),
   NAME("reserved by an engine: another name", Names::reserved);
 
-  /** Of LENGTH, SUBSTR and LPAD only for ASCII: Impala counts bytes. */
+  /**
+   * Of LENGTH, SUBSTR and LPAD only for ASCII: Impala counts bytes. Of DATE_SUB only for a DATE: of
+   * a text each engine returns another type. Of LEAST only without NULL, which Spark leaves out.
+   */
   private static final Set<String> FUNCTIONS =
       Set.of(
-          ("cast coalesce concat count length lpad max min regexp_extract round "
-                  + "row_number substr sum unix_timestamp")
+          ("abs cast coalesce concat count date_sub lag least length lpad max min rank regexp_extract "
+                  + "round row_number substr sum unix_timestamp")
               .split(" "));
 
   /** What a parenthesis may follow without a call. */

@@ -66,7 +66,19 @@ class DemoTest {
   @Test
   @Order(1)
   void theDemoFindsTheMostSuspiciousEvents() throws Exception {
-    Answer demo = operator.types("demo.sh", "--rows", "10000", "--seed", "3", "--iterations", "5");
+    Answer demo =
+        operator.types(
+            "demo.sh",
+            "--method",
+            "spot",
+            "--engine",
+            "hive",
+            "--rows",
+            "10000",
+            "--seed",
+            "3",
+            "--iterations",
+            "5");
     assertEquals(0, demo.status(), demo.out() + demo.err());
     for (String source : List.of("flow", "dns", "proxy")) {
       assertTrue(
@@ -214,6 +226,51 @@ class DemoTest {
         Set.of(new Listed(attack, "1")),
         after.stream().filter(l -> l.event().equals(attack)).collect(Collectors.toSet()),
         run.err());
+  }
+
+  @Test
+  @Order(9)
+  void theDemoComparesBothMethodsOnDaysWithAHistory() throws Exception {
+    String database = "spot_10000_3_1_1";
+    Answer demo =
+        operator.types(
+            "demo.sh",
+            "--source",
+            "proxy",
+            "--series",
+            "1,1",
+            "--rows",
+            "10000",
+            "--seed",
+            "3",
+            "--iterations",
+            "5");
+
+    assertEquals(0, demo.status(), demo.out() + demo.err());
+    assertTrue(
+        demo.out()
+            .contains(
+                "The 20 most suspicious events of proxy on 2016-07-08, by method profile, then by"
+                    + " method spot"),
+        demo.out());
+    for (String method : List.of("profile", "spot")) {
+      assertTrue(demo.out().contains("proxy on 2016-07-08, method " + method), demo.out());
+    }
+    assertTrue(demo.out().contains("requests"), "explanations of groups: " + demo.out());
+    String scored =
+        " FROM " + database + ".score_runs WHERE source = 'proxy' AND score_method = 'profile'";
+    assertEquals(
+        List.of("true"),
+        operator.rows(
+            "SELECT events_in = events_scored + events_invalid AND events_scored = above_threshold"
+                + " + beyond_max_results + allow_listed + feedback_removed + kept"
+                + scored));
+    assertEquals(
+        one(
+            "SELECT COUNT(*) FROM "
+                + database
+                + ".proxy WHERE y = '2016' AND m = '07' AND d = '08'"),
+        one("SELECT MAX(events_in)" + scored));
   }
 
   private static String[] train(String day, String... more) {

@@ -69,6 +69,7 @@ class RunSqlScriptTest {
             "--var=huser=/user/spot",
             "--var=udfs_jar=hdfs:///user/spot/jars/suspicious-connects-udfs.jar",
             "--var=vocabulary=spot",
+            "--var=score_method=spot",
             "--var=model_id=newest",
             "--var=dupfactor=1000",
             "--var=reference_days=14",

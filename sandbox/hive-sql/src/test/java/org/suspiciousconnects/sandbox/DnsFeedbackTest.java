@@ -149,6 +149,56 @@ class DnsFeedbackTest {
     assertEquals(7, audit.stream().filter(row -> row.startsWith("yes\t")).count());
   }
 
+  @Test
+  @Order(4)
+  void ofMethodProfileTheGroupIsJudged() {
+    hive.execute(
+        "INSERT INTO spot.dns_scored_results PARTITION (y = 2016, m = 7, d = 8, score_method = 'profile')"
+            + " (ip_dst, dns_qry_name, word, score_rank, group_id) "
+            + InlineRows.select(
+                "'10.9.0.1', 'a', 'event|t16|rc0|k0|l1|d0|f7', 1, '10.9.0.1 pair|k0|t16|m2|l4|x0|n2'",
+                "'10.9.0.1', 'b', 'event|t16|rc0|k0|l1|d0|f7', 2, '10.9.0.1 pair|k0|t16|m2|l4|x0|n2'",
+                "'10.9.0.1', 'c', 'event|t16|rc3|k0|l1|d0|f7', 3, '10.9.0.1 pair|k0|t16|m2|l4|x0|n2'",
+                "'10.9.0.2', 'd', 'event|t1|rc0|k0|l0|d0|f7', 4, '10.9.0.2 event|t1|rc0|k0|l0|d0|f7'"));
+    judgeGroup("2");
+    judgeGroup("4");
+    // The group, and the other words of its events with the first event of each.
+    assertEquals(
+        List.of(
+            "10.9.0.1\tevent|t16|rc0|k0|l1|d0|f7\ta\tNULL\tNULL",
+            "10.9.0.1\tevent|t16|rc3|k0|l1|d0|f7\tc\tNULL\tNULL",
+            "10.9.0.1\tpair|k0|t16|m2|l4|x0|n2\tb\tNULL\tNULL",
+            "10.9.0.2\tevent|t1|rc0|k0|l0|d0|f7\td\tNULL\tNULL"),
+        hive.rows(
+            "SELECT group_ip, group_word, dns_qry_name, word_spot, word_psl FROM spot.dns_feedback"
+                + " WHERE group_ip IS NOT NULL ORDER BY group_ip, group_word"));
+    assertEquals(
+        List.of(
+            "profile\tpsl\t10.9.0.1\tevent|t16|rc0|k0|l1|d0|f7\t1\tip_word\tNULL",
+            "profile\tpsl\t10.9.0.1\tevent|t16|rc3|k0|l1|d0|f7\t1\tip_word\tNULL",
+            "profile\tpsl\t10.9.0.1\tpair|k0|t16|m2|l4|x0|n2\t1\tip_word\tNULL",
+            "profile\tpsl\t10.9.0.2\tevent|t1|rc0|k0|l0|d0|f7\t1\tip_word\tNULL"),
+        hive.rows(
+            "SELECT score_method, vocabulary, ip, word, verdict, feedback_scope, problem FROM spot.dns_verdicts"
+                + " WHERE ip LIKE '10.9.%' ORDER BY ip, word"));
+    List<String> audit = hive.run("sql/feedback_dns.sql", dns.vars());
+    assertEquals(7 + 4, audit.size());
+    assertEquals(4, audit.stream().filter(row -> row.split("\t")[3].equals("profile")).count());
+  }
+
+  private static void judgeGroup(String rank) {
+    Map<String, String> vars = dns.vars();
+    vars.putAll(
+        Map.of(
+            "score_method", "profile",
+            "score_rank", rank,
+            "verdict", "1",
+            "feedback_scope", "ip_word",
+            "author", "bob",
+            "expires_on", "never"));
+    hive.run("sql/judge_dns.sql", vars);
+  }
+
   private static List<String> judgedIps(String vocabulary) {
     return dns.wordCounts().stream()
         .map(row -> row.split("\t"))
@@ -161,7 +211,8 @@ class DnsFeedbackTest {
     return String.format(
         "'Jul 8 2016 03:00:00 UTC', CAST(1467954000 AS BIGINT), 100, '10.0.0.%d', 'www.google.com', '1', %d, 0,"
             + " CAST(%s AS STRING), CAST(%s AS STRING), '2016-07-08', %d, '%s', 'tester', '2016-07-09 12:00:00',"
-            + " CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT)",
+            + " CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT),"
+            + " CAST(NULL AS STRING), CAST(NULL AS STRING)",
         n,
         n,
         spot ? "'0_6_3_1_0_1_" + n + "_0'" : "NULL",

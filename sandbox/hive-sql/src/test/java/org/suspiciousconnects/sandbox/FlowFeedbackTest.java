@@ -180,9 +180,9 @@ class FlowFeedbackTest {
     for (String row : hive.run("sql/feedback_flow.sql", flow.vars())) {
       String[] c = row.split("\t");
       // Of the two sides of a statement, that of the source.
-      if (!c[4].startsWith("10.1.") && !c[5].startsWith("-1_")) {
-        String statement = c[10] + c[11];
-        why.put(c[5].replaceAll("_TCP.*", "") + " " + statement + " " + c[1], c[0]);
+      if (!c[5].startsWith("10.1.") && !c[6].startsWith("-1_")) {
+        String statement = c[11] + c[12];
+        why.put(c[6].replaceAll("_TCP.*", "") + " " + statement + " " + c[1], c[0]);
       }
     }
     assertEquals("yes", why.get("102 a1 3"));
@@ -546,7 +546,8 @@ class FlowFeedbackTest {
         "'2016-07-08 03:00:00', 2016, 7, 8, 3, 0, 0, CAST(1.5 AS FLOAT), '%s', '%s', 50000, 1, 'TCP',"
             + " CAST(1 AS BIGINT), CAST(1 AS BIGINT), CAST(1 AS BIGINT), CAST(1 AS BIGINT),"
             + " CAST(%s AS STRING), CAST(%s AS STRING), CAST(%s AS STRING), CAST(%s AS INT), CAST(%s AS STRING),"
-            + " 'tester', '2016-07-09 %s', CAST(%s AS STRING), 'a.csv', CAST(%d AS BIGINT)",
+            + " 'tester', '2016-07-09 %s', CAST(%s AS STRING), 'a.csv', CAST(%d AS BIGINT),"
+            + " CAST(NULL AS STRING), CAST(NULL AS STRING)",
         sip,
         dip,
         srcWord,

@@ -39,7 +39,8 @@ class EngineFilesTest {
   private static final Pattern SWAP =
       Pattern.compile("ALTER TABLE (\\w+)\\s+PARTITION [^;]*SET LOCATION");
   private static final String OWN =
-      ".*_(staging|scoring|judged)|scoring_models|allow_list_in_force|allow_listed_values";
+      ".*_(staging|scoring|judged|day_words|groups)|flow_ends|dns_answers|proxy_requests"
+          + "|scoring_models|allow_list_in_force|allow_listed_values";
   private static final Pattern REFRESH =
       Pattern.compile("REFRESH \\$\\{hivevar:dbname}\\.([\\w${}:]+);");
 
@@ -120,8 +121,8 @@ class EngineFilesTest {
   /** That of the file's name, or some if it has source as a variable. */
   private static List<String> sources(Path file) {
     String name = file.getFileName().toString();
-    return name.matches(".*_(flow|dns|proxy)\\.sql")
-        ? List.of(name.replaceAll(".*_|\\.sql", ""))
+    return name.matches(".*_(flow|dns|proxy)(_profile)?\\.sql")
+        ? List.of(name.replaceAll(".*_(?!profile)|(_profile)?\\.sql", ""))
         : List.of("flow", "dns");
   }
 

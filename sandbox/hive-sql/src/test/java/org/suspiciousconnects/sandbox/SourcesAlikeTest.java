@@ -43,6 +43,8 @@ class SourcesAlikeTest {
               "_word_topics",
               "_topics",
               "_topic_top_words",
+              "_word_parts",
+              "_own_counts",
               "_judged",
               "_rejected_lines")) {
         assertEquals(flow.get("flow" + ending), tables.get(source + ending), source + ending);

@@ -25,7 +25,7 @@ import scala.Tuple2;
  * prefix, and each field at its place, occurs in a corpus, and how many different ones follow.
  * Whole numbers only, so that they are the same however the corpus is cut.
  */
-final class WordParts {
+final class PartCounts {
   static final StructType SCHEMA =
       new StructType(
           new StructField[] {
@@ -40,7 +40,7 @@ final class WordParts {
   /** The views that there are: one without a word in the corpus has its share too. */
   private static final long VIEWS = 3;
 
-  private WordParts() {}
+  private PartCounts() {}
 
   /**
    * Refuses a corpus with a word that is none of the method.
@@ -108,7 +108,7 @@ final class WordParts {
     return List.of(own, new Tuple2<>(ALL, new Counts(tokens, 1)));
   }
 
-  /** How often a part occurs, and how many different ones continue it. */
+  /** Of one part. */
   private static final class Counts implements Serializable {
     private static final long serialVersionUID = 1L;
 

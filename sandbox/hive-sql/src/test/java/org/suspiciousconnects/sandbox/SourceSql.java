@@ -54,6 +54,7 @@ final class SourceSql {
             "m", "07",
             "d", "08",
             "vocabulary", "spot",
+            "score_method", "spot",
             "dupfactor", "1000",
             "source", source,
             "run_id", Integer.toString(++runs)));
@@ -215,8 +216,8 @@ final class SourceSql {
                     "")));
   }
 
-  /** As the codec writes it, but not by the codec. */
-  private static String vector(double... values) {
+  /** A vector as the codec writes it, but not by the codec. */
+  static String vector(double... values) {
     ByteBuffer bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (double value : values) {
       bytes.putDouble(value);

@@ -129,11 +129,62 @@ class ProxyFeedbackTest {
     assertEquals(6, audit.stream().filter(row -> row.startsWith("yes\t")).count());
   }
 
+  @Test
+  @Order(4)
+  void ofMethodProfileTheGroupIsJudged() {
+    hive.execute(
+        "INSERT INTO spot.proxy_scored_results PARTITION (y = '2016', m = '07', d = '08', score_method = 'profile')"
+            + " (clientip, fulluri, word, score_rank, group_id) "
+            + InlineRows.select(
+                "'10.9.0.1', 'a', 'event|GET|text/html|k0-name|k21|200|80|b3|w4|u3', 1, '10.9.0.1 pair|k0-name|k21|g0|b5|n7'",
+                "'10.9.0.1', 'b', 'event|GET|text/html|k0-name|k21|200|80|b3|w4|u3', 2, '10.9.0.1 pair|k0-name|k21|g0|b5|n7'",
+                "'10.9.0.1', 'c', 'event|POST|-|k0-name|k21|200|80|b3|w4|u3', 3, '10.9.0.1 pair|k0-name|k21|g0|b5|n7'",
+                "'10.9.0.2', 'd', 'event|GET|-|k21-name|k1|404|80|b3|w4|u3', 4, '10.9.0.2 event|GET|-|k21-name|k1|404|80|b3|w4|u3'"));
+    judgeGroup("2");
+    judgeGroup("4");
+    // The group, and the other words of its events with the first event of each.
+    assertEquals(
+        List.of(
+            "10.9.0.1\tevent|GET|text/html|k0-name|k21|200|80|b3|w4|u3\ta\tNULL\tNULL",
+            "10.9.0.1\tevent|POST|-|k0-name|k21|200|80|b3|w4|u3\tc\tNULL\tNULL",
+            "10.9.0.1\tpair|k0-name|k21|g0|b5|n7\tb\tNULL\tNULL",
+            "10.9.0.2\tevent|GET|-|k21-name|k1|404|80|b3|w4|u3\td\tNULL\tNULL"),
+        hive.rows(
+            "SELECT group_ip, group_word, fulluri, word_spot, word_psl FROM spot.proxy_feedback"
+                + " WHERE group_ip IS NOT NULL ORDER BY group_ip, group_word"));
+    assertEquals(
+        List.of(
+            "profile\tpsl\t10.9.0.1\tevent|GET|text/html|k0-name|k21|200|80|b3|w4|u3\t1\tip_word\tNULL",
+            "profile\tpsl\t10.9.0.1\tevent|POST|-|k0-name|k21|200|80|b3|w4|u3\t1\tip_word\tNULL",
+            "profile\tpsl\t10.9.0.1\tpair|k0-name|k21|g0|b5|n7\t1\tip_word\tNULL",
+            "profile\tpsl\t10.9.0.2\tevent|GET|-|k21-name|k1|404|80|b3|w4|u3\t1\tip_word\tNULL"),
+        hive.rows(
+            "SELECT score_method, vocabulary, ip, word, verdict, feedback_scope, problem FROM spot.proxy_verdicts"
+                + " WHERE ip LIKE '10.9.%' ORDER BY ip, word"));
+    List<String> audit = hive.run("sql/feedback_proxy.sql", proxy.vars());
+    assertEquals(6 + 4, audit.size());
+    assertEquals(4, audit.stream().filter(row -> row.split("\t")[3].equals("profile")).count());
+  }
+
+  private static void judgeGroup(String rank) {
+    Map<String, String> vars = proxy.vars();
+    vars.putAll(
+        Map.of(
+            "score_method", "profile",
+            "score_rank", rank,
+            "verdict", "1",
+            "feedback_scope", "ip_word",
+            "author", "bob",
+            "expires_on", "never"));
+    hive.run("sql/judge_proxy.sql", vars);
+  }
+
   private static String verdict(int n, int verdict, String scope) {
     return String.format(
         "'2016-07-08', '03:00:00', '10.0.0.%d', 'h', 'GET', 'a', 'text/html', 12, '-', 'search', '-', '200', '80',"
             + " '/', '-', '192.0.2.1', 1000, 500, 'u', '%s', CAST(NULL AS STRING), '2016-07-08', %d, '%s', 'tester',"
-            + " '2016-07-09 12:00:00', CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT)",
+            + " '2016-07-09 12:00:00', CAST(NULL AS STRING), 'a.csv', CAST(%d AS BIGINT),"
+            + " CAST(NULL AS STRING), CAST(NULL AS STRING)",
         n, "0_3_GET_11_text_0_3_" + (200 + n), verdict, scope, n);
   }
 

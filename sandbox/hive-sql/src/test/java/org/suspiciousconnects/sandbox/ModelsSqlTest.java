@@ -204,6 +204,29 @@ class ModelsSqlTest {
     }
   }
 
+  @Test
+  @Order(10)
+  void eachMethodHasACurrentModelOfItsOwn() {
+    String profile = "0000000000000009";
+    hive.execute(
+        String.format(
+            "INSERT INTO spot.model_runs PARTITION (model_id = '%s') (source, score_method, vocabulary, trained_at)"
+                + " SELECT 'dns', 'profile', 'psl', '2016-07-09 10:00:00'",
+            profile));
+    refusedToUse(
+        Map.of("model_id", profile), "there is no dns model " + profile + " of method spot");
+    refusedToUse(
+        Map.of("score_method", "profile"), "there is no dns model " + LATE + " of method profile");
+    refusedToUse(Map.of("score_method", "both"), "score_method has to be spot or profile");
+    Map<String, String> vars = dns.vars();
+    vars.putAll(Map.of("model_id", profile, "score_method", "profile"));
+    hive.run("sql/use_model.sql", vars);
+    assertEquals(
+        List.of("profile\t" + profile, "spot\t" + EARLY),
+        hive.rows(
+            "SELECT score_method, model_id FROM spot.current_models WHERE source = 'dns' ORDER BY score_method"));
+  }
+
   private static String partitionsRead(String statement, String model) throws IOException {
     Path file = Path.of(hive.folder("explain.sql"));
     Files.writeString(file, "USE spot;\nEXPLAIN DEPENDENCY\n" + statement);

@@ -1,0 +1,28 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Before sql/score_proxy_profile.sql: Impala looks at what other engines wrote since.
+-- Reads: the tables below the views it reads; those it swaps, of which another engine may have made the partition.
+-- Writes: nothing.
+-- Variables: dbname.
+-- Example: scripts/run_sql.sh --engine impala sql/score_proxy_profile.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar threshold=1 --hivevar max_results=3000
+
+REFRESH ${hivevar:dbname}.proxy;
+REFRESH ${hivevar:dbname}.proxy_user_agents;
+REFRESH ${hivevar:dbname}.top_domains;
+REFRESH ${hivevar:dbname}.user_domains;
+REFRESH ${hivevar:dbname}.proxy_feedback;
+REFRESH ${hivevar:dbname}.allow_list;
+REFRESH ${hivevar:dbname}.proxy_word_counts;
+REFRESH ${hivevar:dbname}.proxy_known;
+REFRESH ${hivevar:dbname}.proxy_pairs;
+REFRESH ${hivevar:dbname}.proxy_fans;
+REFRESH ${hivevar:dbname}.proxy_topic_mix;
+REFRESH ${hivevar:dbname}.proxy_word_topics;
+REFRESH ${hivevar:dbname}.proxy_word_parts;
+REFRESH ${hivevar:dbname}.proxy_own_counts;
+REFRESH ${hivevar:dbname}.model_runs;
+REFRESH ${hivevar:dbname}.current_models;
+REFRESH ${hivevar:dbname}.proxy_invalid;
+REFRESH ${hivevar:dbname}.score_runs;
+REFRESH ${hivevar:dbname}.proxy_scored_results;

@@ -1,0 +1,34 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Shows a day's most suspicious groups of requests by method profile, of each the first, the lowest score first.
+-- rows_listed is how many are listed with the group, group_size how often the client had the word, expected how often it was
+-- expected to; sql/group_proxy.sql shows them all.
+-- Reads: proxy_scored_results. Writes: nothing.
+-- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
+-- Example: scripts/run_sql.sh sql/suspicious_proxy_profile.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
+
+SELECT
+  e.score_rank AS score_rank, e.score AS score, e.score_view AS score_view, e.rows_listed AS rows_listed,
+  e.group_size AS group_size, e.expected AS expected, e.log_p AS log_p, e.p_date AS p_date, e.p_time AS p_time,
+  e.clientip AS clientip, e.host AS host, e.reqmethod AS reqmethod, e.respcode AS respcode,
+  e.resconttype AS resconttype, e.scbytes AS scbytes, e.csbytes AS csbytes, e.useragent AS useragent,
+  e.fulluri AS fulluri,
+  CONCAT(
+    e.group_ip, ': ',
+    COALESCE(
+      ${hivevar:dbname}.sc_explain_word('proxy', 'profile', 'psl', e.score_view, SUBSTR(e.group_id, LENGTH(e.group_ip) + 2)),
+      SUBSTR(e.group_id, LENGTH(e.group_ip) + 2))) AS explanation,
+  e.verdict AS verdict
+FROM (
+  SELECT
+    r.*,
+    REGEXP_EXTRACT(r.group_id, '^[^ ]*', 0) AS group_ip,
+    ROW_NUMBER() OVER (PARTITION BY r.group_id ORDER BY r.score_rank ASC NULLS LAST) AS place,
+    COUNT(*) OVER (PARTITION BY r.group_id) AS rows_listed
+  FROM ${hivevar:dbname}.proxy_scored_results r
+  WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
+) e
+WHERE e.place = 1
+ORDER BY e.score_rank
+LIMIT ${hivevar:limit_rows};
