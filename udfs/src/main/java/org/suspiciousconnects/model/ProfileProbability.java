@@ -73,8 +73,7 @@ public final class ProfileProbability {
         inTopic = Math.max(0, inTopic - left);
         inIp = Math.max(0, inIp - left);
         inWord = Math.max(0, inWord - left);
-        // More than all of the corpus is in no topic, whatever the vectors say.
-        mix = Math.min(1, inTopic / tokens);
+        mix = inTopic / tokens;
       }
       if (tokens == 0) {
         mix = 1.0 / topics;

@@ -3,5 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** Vectors of a topic model and the score made of them. Plain Java: no type of an engine. */
+/**
+ * Vectors of a topic model and the scores of the two methods made of them. Plain Java: no type of
+ * an engine.
+ */
 package org.suspiciousconnects.model;

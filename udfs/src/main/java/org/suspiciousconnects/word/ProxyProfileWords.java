@@ -24,7 +24,7 @@ public final class ProxyProfileWords {
    *
    * @param reqmethod request method, taken over as it is
    * @param resconttype content type; what is before its first semicolon counts, in lower case
-   * @param host host asked for
+   * @param host host asked for; null, empty and {@code -} are missing
    * @param hostClients clients that knew the host before
    * @param agentClients clients that used the user agent before
    * @param respcode response code, taken over as it is
@@ -63,7 +63,7 @@ public final class ProxyProfileWords {
    * The word of a client's day with one host: prevalence of the host and whether it is an IP
    * address; prevalence of the rarest user agent; regularity; bytes up; requests.
    *
-   * @param host the host
+   * @param host the host; null, empty and {@code -} are missing
    * @param hostClients clients that knew the host before
    * @param agentClients clients that used the rarest of the user agents before
    * @param requests number of requests
@@ -123,7 +123,7 @@ public final class ProxyProfileWords {
   }
 
   private static String kind(String host) {
-    if (host == null || host.isEmpty()) {
+    if (host == null || host.isEmpty() || host.equals(ProfileWord.MISSING)) {
       return ProfileWord.MISSING;
     }
     return HostName.isIp(host) ? IP : NAME;

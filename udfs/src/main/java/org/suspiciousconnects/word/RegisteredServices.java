@@ -4,6 +4,7 @@
  */
 package org.suspiciousconnects.word;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ import java.util.Map;
  */
 final class RegisteredServices {
   private static final Map<Integer, String> NAMES = new HashMap<>();
+
+  /** The ports again: asked for every flow, and a set of bits allocates nothing. */
+  private static final BitSet PORTS = new BitSet();
 
   static {
     NAMES.put(1080, "SOCKS");
@@ -67,12 +71,13 @@ final class RegisteredServices {
     NAMES.put(11211, "memcached");
     NAMES.put(25565, "Minecraft");
     NAMES.put(27017, "MongoDB");
+    NAMES.keySet().forEach(PORTS::set);
   }
 
   private RegisteredServices() {}
 
   static boolean has(int port) {
-    return NAMES.containsKey(port);
+    return PORTS.get(port);
   }
 
   /**

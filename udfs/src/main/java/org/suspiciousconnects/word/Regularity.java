@@ -55,7 +55,11 @@ final class Regularity {
   /** What a name says; null if it is none. */
   static String explained(String name) {
     if (UNKNOWN.equals(name)) {
-      return "no rhythm (fewer than " + LEAST_EVENTS + ", or less than " + LEAST_GAP + " s apart)";
+      return "no rhythm to tell (fewer than "
+          + LEAST_EVENTS
+          + " events, or less than "
+          + LEAST_GAP
+          + " s between them)";
     }
     for (int bin = 0; bin < NAMES.length; bin++) {
       if (NAMES[bin].equals(name)) {

@@ -4,7 +4,7 @@
  */
 
 /**
- * From an event to its words, after Apache Spot. Plain Java: no type of an engine, no state, no
- * I/O.
+ * From events to their words: after Apache Spot, and by the method profile. Plain Java: no type of
+ * an engine, no state, no I/O.
  */
 package org.suspiciousconnects.word;

@@ -5,6 +5,7 @@
 package org.suspiciousconnects.word;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -301,6 +302,36 @@ class HostNameTest {
     String name = HostName.of(text).toString();
     assertEquals(name, HostName.of(name).toString());
     assertEquals(name, HostName.of(upperCase(text)).toString());
+  }
+
+  @Property
+  void theSubdomainsLengthIsThatOfTheSubdomain(@ForAll("names") String text) {
+    HostName name = HostName.of(text);
+    assertEquals(name.subdomain().length(), name.subdomainLength());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1.2.3",
+        "10.1.2.3.",
+        "10.1.2.3:8080",
+        "::1",
+        "[2001:db8::1]",
+        "[2001:db8::1]:443",
+        "7",
+        "a.7",
+        "a:b"
+      })
+  void whatHasTheFormOfAnAddressIsOne(String text) {
+    assertTrue(HostName.isIp(text));
+    assertNull(HostName.of(text).hostName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "...", ":80", "a", "10.1.2.x", "10.1.2.3.example", "a:80", "-"})
+  void otherTextsAreNoAddresses(String text) {
+    assertFalse(HostName.isIp(text));
   }
 
   @Property
