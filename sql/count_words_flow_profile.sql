@@ -123,7 +123,7 @@ SELECT
   END AS peer_port,
   e.service,
   CASE WHEN t.is_source = 1 THEN e.src_fan ELSE e.dst_fan END AS fan,
-  e.trhour * 3600 + e.trminute * 60 + e.trsec AS day_second,
+  CAST(e.trhour * 3600 + e.trminute * 60 + e.trsec AS INT) AS day_second,
   e.ibyt,
   CASE WHEN t.is_source = 1 THEN e.src_profile_word ELSE e.dst_profile_word END AS word
 FROM (

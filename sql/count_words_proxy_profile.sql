@@ -129,7 +129,9 @@ SELECT
   e.profile_agent AS agent,
   e.agent_clients,
   e.profile_domain AS domain,
-  CAST(SUBSTR(e.p_time, 1, 2) AS INT) * 3600 + CAST(SUBSTR(e.p_time, 4, 2) AS INT) * 60 + CAST(SUBSTR(e.p_time, 7, 2) AS INT) AS day_second,
+  CAST(
+    CAST(SUBSTR(e.p_time, 1, 2) AS INT) * 3600 + CAST(SUBSTR(e.p_time, 4, 2) AS INT) * 60 + CAST(SUBSTR(e.p_time, 7, 2) AS INT)
+  AS INT) AS day_second,
   CASE WHEN e.csbytes > 0 THEN e.csbytes ELSE 0 END AS csbytes,
   e.profile_word AS word
 FROM proxy_profile_events e

@@ -46,7 +46,17 @@ class SourcesAlikeTest {
               "_word_parts",
               "_own_counts",
               "_judged",
-              "_rejected_lines")) {
+              "_rejected_lines",
+              "_word_parts",
+              "_own_counts",
+              "_clients",
+              "_clients_staging",
+              "_pairs",
+              "_pairs_staging",
+              "_fans",
+              "_fans_staging",
+              "_day_words",
+              "_groups")) {
         assertEquals(flow.get("flow" + ending), tables.get(source + ending), source + ending);
       }
       for (String ending : List.of("_scored_results", "_invalid")) {
@@ -70,16 +80,26 @@ class SourcesAlikeTest {
     }
   }
 
-  /** What only {@code score_runs} counts stays in the scratch. */
+  /**
+   * What only {@code score_runs} counts stays in the scratch; what tells of a group is in it once.
+   */
   @Test
-  void resultsAreTheScratchTheRankAndTheVerdict() throws IOException {
+  void resultsAreTheScratchTheRankTheVerdictAndTheGroup() throws IOException {
     String counted = ",\n  unseen_ip INT,\n  unseen_word INT,\n  model_id STRING";
+    String countedOfGroups = ",\n  group_number BIGINT,\n  verdict INT" + counted;
     String ranked = ",\n  score_rank INT,\n  model_id STRING,\n  verdict INT";
+    String group =
+        ",\n  score_view STRING,\n  group_id STRING,\n  group_size BIGINT,\n  expected DOUBLE,\n  log_p DOUBLE";
     for (String source : SOURCES) {
       Map<String, String> tables = tables(source);
+      String results = columns(tables.get(source + "_scored_results"));
       assertEquals(
           columns(tables.get(source + "_scoring")),
-          columns(tables.get(source + "_scored_results")).replace(ranked, counted),
+          results.replace(group, "").replace(ranked, counted),
+          source);
+      assertEquals(
+          columns(tables.get(source + "_group_scoring")),
+          results.replace(group, "").replace(ranked, countedOfGroups),
           source);
     }
   }
@@ -102,6 +122,58 @@ class SourcesAlikeTest {
     for (String source : List.of("dns", "proxy")) {
       assertEquals(flow, lastFrom(from, statements("score", source)), source);
     }
+  }
+
+  /** From the words of the three views on. */
+  @Test
+  void wordCountsOfProfileAreReplacedInOneWay() throws IOException {
+    String from = "INSERT OVERWRITE TABLE <source>_word_counts_staging";
+    String flow = lastFrom(from, profile("count_words", "flow"));
+    for (String source : List.of("dns", "proxy")) {
+      assertEquals(flow, lastFrom(from, profile("count_words", source)), source);
+    }
+  }
+
+  /** The days before, up to their items. */
+  @Test
+  void whatWasKnownIsCountedInOneWay() throws IOException {
+    String flow = between("WITH met AS (", "\n),", profile("count_words", "flow"));
+    for (String source : List.of("dns", "proxy")) {
+      assertEquals(flow, between("WITH met AS (", "\n),", profile("count_words", source)), source);
+    }
+  }
+
+  /** All but which days, events and values of the allow-list there are. */
+  @Test
+  void groupsAreScoredInOneWay() throws IOException {
+    Map<String, String> parts =
+        Map.of(
+            "-- The model, found once",
+            "INSERT OVERWRITE TABLE allow_listed_values",
+            "-- The two ways to the model's rows",
+            "allowed_ips AS (",
+            "-- The list: the first max_results groups",
+            "\n)\nINSERT",
+            "-- What became of every event; each figure",
+            "ALTER TABLE allow_listed_values DROP");
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      String flow = between(part.getKey(), part.getValue(), profile("score", "flow"));
+      for (String source : List.of("dns", "proxy")) {
+        assertEquals(
+            flow, between(part.getKey(), part.getValue(), profile("score", source)), source);
+      }
+    }
+  }
+
+  /** Proxy's words need them, whichever method is the first to count. */
+  @Test
+  void bothMethodsCountUserAgentsInOneWay() throws IOException {
+    String from = "INSERT OVERWRITE TABLE <source>_user_agents_staging";
+    String to =
+        "ALTER TABLE <source>_user_agents_staging DROP IF EXISTS PARTITION (run_id = '${hivevar:run_id}');";
+    assertEquals(
+        between(from, to, statements("count_words", "proxy")),
+        between(from, to, profile("count_words", "proxy")));
   }
 
   @Test
@@ -131,6 +203,18 @@ class SourcesAlikeTest {
     }
   }
 
+  /** A file of method profile with what has to differ replaced, which is more than of spot. */
+  private static String profile(String step, String source) throws IOException {
+    return alike("sql/" + step + "_" + source + "_profile.sql", source)
+        .replaceAll("<source>_(ends|answers|requests)", "<scratch>")
+        .replaceAll("'(spot|psl)'( AS vocabulary)", "'<vocabulary>'$2")
+        .replaceAll("(vocabulary = )'(spot|psl)'", "$1'<vocabulary>'")
+        .replaceAll("FROM <events>(?:_psl)? GROUP BY", "FROM <events> GROUP BY")
+        .replaceAll("'a (<source>|DNS answer|request) of", "'an <event> of")
+        .replaceAll("_" + source + "_profile\\.sql", "_<source>_profile.sql")
+        .replaceAll("Each (<source>|DNS answer|request) with the first of .*", "Each <event>");
+  }
+
   private static String statements(String step, String source) throws IOException {
     return alike("sql/" + step + "_" + source + ".sql", source);
   }
@@ -148,6 +232,14 @@ class SourcesAlikeTest {
     int at = text.lastIndexOf(start);
     assertFalse(at < 0, "no '" + start + "'");
     return text.substring(at);
+  }
+
+  private static String between(String start, String end, String text) {
+    int at = text.indexOf(start);
+    assertFalse(at < 0, "no '" + start + "'");
+    int to = text.indexOf(end, at);
+    assertFalse(to < 0, "no '" + end + "' after '" + start + "'");
+    return text.substring(at, to);
   }
 
   /** The columns of each table of a file, then its partition columns. */
