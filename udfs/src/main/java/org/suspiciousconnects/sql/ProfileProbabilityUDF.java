@@ -70,15 +70,22 @@ public class ProfileProbabilityUDF extends UDF {
       return null;
     }
     return ProfileProbability.of(
-        vector(ipTopicCounts),
-        vector(wordTopicCounts),
-        vector(corpusMix),
+        vector("ip_topic_counts", ipTopicCounts),
+        vector("word_topic_counts", wordTopicCounts),
+        vector("corpus_mix", corpusMix),
         corpusTokens,
         WordParts.parse(parts.toString()),
         own == null ? 0 : own);
   }
 
-  private static double[] vector(Text text) {
-    return text == null ? null : VectorCodec.decode(text.getBytes(), text.getLength());
+  private static double[] vector(String name, Text text) {
+    if (text == null) {
+      return null;
+    }
+    try {
+      return VectorCodec.decode(text.getBytes(), text.getLength());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(name + " is " + e.getMessage(), e);
+    }
   }
 }
