@@ -74,6 +74,8 @@ final class RunRetention {
           .forEach(tables::add);
     }
     tables.add(Source.FLOW.table("ends"));
+    tables.add(Source.DNS.table("answers"));
+    tables.add(Source.PROXY.table("requests"));
     return tables;
   }
 
