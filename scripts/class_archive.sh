@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Sourced after common.sh: the classes of the jars that are always the same, in an archive that Java maps into memory instead
-# of reading and checking them one by one (class-data sharing). A Spark on the sandbox starts in a third of the time by it.
+# of reading and checking them one by one (class-data sharing). By it a Spark on the sandbox starts with half the work.
 #
 # The first run that ends well lists the classes it loaded, and a process of its own makes the archive from the list: nothing
 # of it can fail the run. An archive that does not fit is one that Java does not use.

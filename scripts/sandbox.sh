@@ -22,7 +22,8 @@ machine that you share, others with an account can read the data.
 
   --home DIR   data folder, kept between starts. Default: \$SC_SANDBOX_HOME, or sandbox/data
 
-Environment: JAVA_HOME (a JDK 17), SC_SERVER_HEAP (maximum heap of the server, 2g).
+Environment: JAVA_HOME (a JDK 17), SC_SERVER_HEAP (maximum heap of the server, 2g), SC_SERVER_OPTIONS (further options
+of its Java, with blanks between them).
 Exit status: 0 done, 1 usage, 2 configuration, 3 not running, 4 engine error; that of Beeline.
 Example: scripts/sandbox.sh start && scripts/sandbox.sh beeline -e 'SHOW DATABASES'
 END
@@ -91,8 +92,9 @@ start() {
   export CLASSPATH
   # In tmp: whatever a library drops into the working directory is below the data folder.
   cd "$SC_HOME/tmp"
+  read -r -a options <<<"${SC_SERVER_OPTIONS-}" || true
   nohup "$SC_JAVA" "@$module/target/hive.options" -Xmx"${SC_SERVER_HEAP:-2g}" -Duser.timezone=UTC \
-    org.suspiciousconnects.sandbox.WarehouseServer --home "$SC_HOME" --engine "$engine" \
+    ${options[@]+"${options[@]}"} org.suspiciousconnects.sandbox.WarehouseServer --home "$SC_HOME" --engine "$engine" \
     </dev/null >"$out" 2>&1 &
   pid=$!
   trap 'kill "$pid"' INT TERM

@@ -6,6 +6,7 @@ package org.suspiciousconnects.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,8 +51,6 @@ class DemoTest {
   static Path temp;
 
   static Operator operator;
-
-  private static int runs;
 
   @BeforeAll
   static void firstSteps() throws IOException {
@@ -109,26 +109,55 @@ class DemoTest {
     assertEquals("10000\t9980\t20\t0\t6980\t3000", run.get(0));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"flow", "dns", "proxy"})
+  /** The demo scored on Hive. All in one session of Spark, each with the source's newest model. */
+  @Test
   @Order(3)
-  void scoringAgainByHandGivesTheSameRows(String source) throws Exception {
-    List<String> before = results(source);
-    String model =
-        operator
-            .rows(
-                "SELECT model_id FROM " + DATABASE + ".score_runs WHERE source = '" + source + "'")
-            .get(0);
-    Answer answer = score(source, model, "3000");
+  void scoringAgainByHandOnSparkGivesTheSameRows() throws Exception {
+    List<String> sources = List.of("flow", "dns", "proxy");
+    Map<String, List<String>> before = new TreeMap<>();
+    for (String source : sources) {
+      before.put(source, results(source));
+    }
+    String figures = "SELECT source, model_id, kept FROM " + DATABASE + ".score_runs";
+    List<String> runs = operator.rows(figures).stream().sorted().toList();
+    String files = "SELECT DISTINCT INPUT__FILE__NAME FROM " + DATABASE + ".flow_scored_results";
+    List<String> written = operator.rows(files);
+    Answer answer =
+        operator.runs(
+            "spark",
+            sources.stream()
+                .map(source -> operator.root().resolve("sql/score_" + source + ".sql"))
+                .toList(),
+            Map.of(
+                "dbname", DATABASE,
+                "y", "2016",
+                "m", "07",
+                "d", "08",
+                "threshold", "1",
+                "max_results", "3000"));
     assertEquals(0, answer.status(), answer.err());
-    assertEquals(before, results(source));
+    assertEquals(runs, operator.rows(figures).stream().sorted().toList());
+    assertNotEquals(written, operator.rows(files));
+    for (String source : sources) {
+      assertEquals(before.get(source), results(source), source);
+    }
   }
 
   @Test
   @Order(4)
   void scoringWithoutAModelStopsBeforeAnythingIsWritten() throws Exception {
     List<String> before = results("flow");
-    Answer answer = score("flow", "ffffffffffffffff", "10");
+    Answer answer =
+        operator.runs(
+            "score_flow.sql",
+            DATABASE,
+            Map.of(
+                "y", "2016",
+                "m", "07",
+                "d", "08",
+                "model_id", "ffffffffffffffff",
+                "threshold", "1",
+                "max_results", "10"));
     assertEquals(4, answer.status(), answer.err());
     assertTrue(answer.err().contains("there is no flow model ffffffffffffffff"), answer.err());
     assertEquals(before, results("flow"));
@@ -298,20 +327,6 @@ class DemoTest {
 
   private static String root(String file) {
     return operator.root().resolve(file).toString();
-  }
-
-  private static Answer score(String source, String model, String maxResults) throws Exception {
-    return operator.runs(
-        "score_" + source + ".sql",
-        DATABASE,
-        Map.of(
-            "y", "2016",
-            "m", "07",
-            "d", "08",
-            "model_id", model,
-            "threshold", "1",
-            "max_results", maxResults,
-            "run_id", Integer.toString(++runs)));
   }
 
   private static List<String> results(String source) throws Exception {

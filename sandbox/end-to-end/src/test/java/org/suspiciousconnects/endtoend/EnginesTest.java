@@ -213,7 +213,7 @@ class EnginesTest {
     assertEquals(List.of(), operator.rows(found));
     run(engine, Map.of(), sql("engine/" + engine + "/partitions_flow"));
     assertEquals(5, operator.rows(found).size());
-    operator.rows(
+    operator.does(
         String.format(
             "ALTER TABLE %s.flow DROP PARTITION (y = 2016, m = 7, d = 8, h = %d)", DATABASE, hour));
     // Else the next search finds them again.

@@ -72,7 +72,7 @@ final class FeedbackFile {
   }
 
   /** The list of 8 July 2016, the most suspicious event first. */
-  List<Listed> list() throws IOException, InterruptedException {
+  List<Listed> list() throws Exception {
     List<String> columns = COLUMNS.get(source);
     List<Listed> list = new ArrayList<>();
     for (String row :

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 
@@ -75,7 +76,7 @@ final class HiveConnection implements AutoCloseable {
     return jar.toUri().toURL();
   }
 
-  /** A query's rows, each with its columns separated by tabs. */
+  /** A query's rows, each with its columns separated by tabs, null as {@code NULL}. */
   List<String> rows(String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(query)) {
@@ -84,7 +85,7 @@ final class HiveConnection implements AutoCloseable {
       while (result.next()) {
         List<String> row = new ArrayList<>();
         for (int column = 1; column <= columns; column++) {
-          row.add(String.valueOf(result.getString(column)));
+          row.add(Objects.requireNonNullElse(result.getString(column), "NULL"));
         }
         rows.add(String.join("\t", row));
       }

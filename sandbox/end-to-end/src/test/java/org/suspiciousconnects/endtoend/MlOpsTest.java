@@ -181,15 +181,10 @@ class MlOpsTest {
         operator
             .rows("SELECT DISTINCT INPUT__FILE__NAME FROM spot.flow_scored_results WHERE d = 8")
             .get(0);
-    done(
-        operator.types(
-            "sandbox.sh",
-            "beeline",
-            "--silent=true",
-            "-e",
-            String.format(
-                "ALTER TABLE spot.flow_scored_results ADD PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot') LOCATION '%s'",
-                results.substring(0, results.lastIndexOf('/')))));
+    operator.does(
+        String.format(
+            "ALTER TABLE spot.flow_scored_results ADD PARTITION (y = 2016, m = 7, d = 9, score_method = 'spot') LOCATION '%s'",
+            results.substring(0, results.lastIndexOf('/'))));
     String invalid = "20160709 flow --steps count,train,score --method spot";
     refused(3, "no word was counted on 2016-07-09", invalid.split(" "));
     assertEquals(

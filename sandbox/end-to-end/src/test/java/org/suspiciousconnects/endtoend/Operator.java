@@ -39,7 +39,8 @@ final class Operator {
     environment.put("SC_BUILT", "yes");
     // The sandbox, even on a node of a cluster.
     environment.put("SPOT_CONF", "");
-    // With this little data a Spark ends before code that is compiled better would pay.
+    // With this little data both end before code that is compiled better would pay.
+    environment.put("SC_SERVER_OPTIONS", "-XX:TieredStopAtLevel=1");
     environment.put("SC_SPARK_OPTIONS", "-XX:TieredStopAtLevel=1");
   }
 
@@ -126,21 +127,21 @@ final class Operator {
     return types("run_sql.sh", arguments.toArray(String[]::new));
   }
 
-  /** The rows of a query through Beeline, one line a row, columns separated by tabs. */
-  List<String> rows(String query) throws IOException, InterruptedException {
-    Answer answer =
-        types(
-            "sandbox.sh",
-            "beeline",
-            "--silent=true",
-            "--outputformat=tsv2",
-            "--showHeader=false",
-            "-e",
-            query);
-    if (answer.status() != 0) {
-      throw new IOException(query + " ended with " + answer.status() + ": " + answer.err());
+  /**
+   * The rows of a query, each with its columns separated by tabs, in a session of its own: what
+   * Beeline would print, without starting one.
+   */
+  List<String> rows(String query) throws Exception {
+    try (HiveConnection connection = HiveConnection.open(this)) {
+      return connection.rows(query);
     }
-    return answer.out().lines().filter(l -> !l.isBlank()).toList();
+  }
+
+  /** Runs a statement that has no rows, likewise. */
+  void does(String statement) throws Exception {
+    try (HiveConnection connection = HiveConnection.open(this)) {
+      connection.does(statement);
+    }
   }
 
   private static String read(Path file) throws IOException {

@@ -30,6 +30,30 @@ class FlowSqlTest {
       "score_rank, score, sip, sport, dip, dport, src_word, dst_word, model_id";
   private static final SourceSql flow = new SourceSql(hive, "flow");
 
+  /** All events that are valid, ranked. */
+  private static final List<String> RANKED =
+      List.of(
+          // An unseen IP and word: 0.125 * 2^-6 + 0.875 * 2^-7, smaller than 10.0.0.9's of rank
+          // 2.
+          result(1, "0.0087890625", "10.0.0.3", 50001, "10.0.0.9", 80),
+          // An unseen word at 10.0.0.9, which is half web: 0.5 * 2^-6 + 0.5 * 2^-7; 2^-6 at
+          // 10.0.0.1.
+          result(2, "0.01171875", "10.0.0.1", 50001, "10.0.0.9", 80),
+          // The same, though the word of the source is known: 0.25 * 0.25 at 10.0.0.2.
+          result(3, "0.01171875", "10.0.0.2", 50001, "10.0.0.9", 25),
+          // A known word at an unseen IP, the destination: 0.125 * 0.25.
+          result(4, "0.03125", "10.0.0.1", 50001, "10.0.0.8", 443),
+          // 10.0.0.2 is a quarter SSH: 0.75 * 0 + 0.25 * 0.25, smaller than 10.0.0.9's.
+          result(5, "0.0625", "10.0.0.2", 50001, "10.0.0.9", 22),
+          // 10.0.0.1 is all web: 1 * 0.5. 10.0.0.9 is half: 0.5 * 0.25 + 0.5 * 0, the smaller.
+          result(6, "0.125", "10.0.0.1", 50001, "10.0.0.9", 443),
+          result(7, "0.125", "10.0.0.1", 50002, "10.0.0.9", 443),
+          // A known word at an unseen IP, the source: 0.125 * 0 + 0.875 * 0.25.
+          result(8, "0.21875", "10.0.0.3", 50001, "10.0.0.9", 22));
+
+  /** The last run that scored. */
+  private static String run;
+
   @BeforeAll
   static void aDayOfFlows() {
     flow.create();
@@ -107,26 +131,7 @@ class FlowSqlTest {
   @Order(3)
   void theSmallerOfTwoProbabilitiesRanksAndTiesAreBrokenByTheEvent() {
     flow.score("newest", Map.of());
-    assertEquals(
-        List.of(
-            // An unseen IP and word: 0.125 * 2^-6 + 0.875 * 2^-7, smaller than 10.0.0.9's of rank
-            // 2.
-            result(1, "0.0087890625", "10.0.0.3", 50001, "10.0.0.9", 80),
-            // An unseen word at 10.0.0.9, which is half web: 0.5 * 2^-6 + 0.5 * 2^-7; 2^-6 at
-            // 10.0.0.1.
-            result(2, "0.01171875", "10.0.0.1", 50001, "10.0.0.9", 80),
-            // The same, though the word of the source is known: 0.25 * 0.25 at 10.0.0.2.
-            result(3, "0.01171875", "10.0.0.2", 50001, "10.0.0.9", 25),
-            // A known word at an unseen IP, the destination: 0.125 * 0.25.
-            result(4, "0.03125", "10.0.0.1", 50001, "10.0.0.8", 443),
-            // 10.0.0.2 is a quarter SSH: 0.75 * 0 + 0.25 * 0.25, smaller than 10.0.0.9's.
-            result(5, "0.0625", "10.0.0.2", 50001, "10.0.0.9", 22),
-            // 10.0.0.1 is all web: 1 * 0.5. 10.0.0.9 is half: 0.5 * 0.25 + 0.5 * 0, the smaller.
-            result(6, "0.125", "10.0.0.1", 50001, "10.0.0.9", 443),
-            result(7, "0.125", "10.0.0.1", 50002, "10.0.0.9", 443),
-            // A known word at an unseen IP, the source: 0.125 * 0 + 0.875 * 0.25.
-            result(8, "0.21875", "10.0.0.3", 50001, "10.0.0.9", 22)),
-        flow.results(COLUMNS));
+    assertEquals(RANKED, flow.results(COLUMNS));
     assertEquals(List.of("0"), flow.improbable());
   }
 
@@ -182,10 +187,8 @@ class FlowSqlTest {
   @Test
   @Order(7)
   void aRerunGivesTheSameRowsAndLeavesNoScratch() {
-    flow.score(MODEL, Map.of());
-    List<String> before = flow.results(COLUMNS);
-    String run = flow.score(MODEL, Map.of());
-    assertEquals(before, flow.results(COLUMNS));
+    run = flow.score(MODEL, Map.of());
+    assertEquals(RANKED, flow.results(COLUMNS));
     assertEquals(List.of(), flow.scratch(run));
   }
 
@@ -228,7 +231,6 @@ class FlowSqlTest {
   @Test
   @Order(10)
   void whatDoesNotFitIsRefusedBeforeAnythingIsWritten() {
-    String used = flow.score(MODEL, Map.of());
     List<String> before = flow.results(COLUMNS);
     model("00000000000000dd", "psl");
     for (Map<String, String> wrong :
@@ -238,7 +240,7 @@ class FlowSqlTest {
             Map.of("model_id", "00000000000000dd"),
             Map.of("threshold", "low"),
             Map.of("max_results", "many"),
-            Map.of("run_id", used),
+            Map.of("run_id", run),
             Map.of("huser", hive.folder("user/another")))) {
       assertThrows(
           IllegalArgumentException.class, () -> flow.score(MODEL, wrong), wrong.toString());

@@ -30,6 +30,15 @@ class ProxySqlTest {
   private static final String MODEL = "00000000000000aa";
   private static final String PSL_MODEL = "00000000000000bb";
   private static final Map<String, String> PSL = Map.of("vocabulary", "psl");
+  private static final Map<String, String> SEVEN = Map.of("max_results", "7");
+  private static final String COLUMNS =
+      "score_rank, score, clientip, host, useragent, fulluri, word";
+
+  /** What the first run gave, in these columns. */
+  private static List<String> first;
+
+  /** The last run that scored under Spot's vocabulary. */
+  private static String run;
 
   @BeforeAll
   static void aDayOfRequests() {
@@ -101,7 +110,7 @@ class ProxySqlTest {
   @Test
   @Order(3)
   void scoresAreRankedAndEveryFateIsCounted() {
-    proxy.score("newest", Map.of("max_results", "7"));
+    proxy.score("newest", SEVEN);
     assertEquals(
         List.of(
             // An IP and a word that the model does not know: 0.125 * 2^-6 + 0.875 * 2^-7.
@@ -122,6 +131,7 @@ class ProxySqlTest {
         proxy.results("score_rank, score, p_date, clientip, fulluri, useragent, word, model_id"));
     assertEquals(List.of(MODEL + "\t16\t8\t8\t0\t1\t0\t0\t7\t2\t5"), proxy.fates());
     assertEquals(List.of("0"), proxy.improbable());
+    first = proxy.results(COLUMNS);
   }
 
   @Test
@@ -146,13 +156,9 @@ class ProxySqlTest {
   @Test
   @Order(5)
   void aRerunGivesTheSameRowsAndLeavesNoScratch() {
-    String columns = "score_rank, score, clientip, host, useragent, fulluri, word";
     proxy.count(Map.of());
-    proxy.score(MODEL, Map.of());
-    List<String> before = proxy.results(columns);
-    proxy.count(Map.of());
-    String run = proxy.score(MODEL, Map.of());
-    assertEquals(before, proxy.results(columns));
+    run = proxy.score(MODEL, SEVEN);
+    assertEquals(first, proxy.results(COLUMNS));
     assertEquals(List.of(), proxy.scratch(run));
     for (String table : List.of("proxy_user_agents_staging", "proxy_word_counts_staging")) {
       assertEquals(List.of(), hive.rows("SHOW PARTITIONS spot." + table), table);
@@ -162,7 +168,6 @@ class ProxySqlTest {
   @Test
   @Order(6)
   void whatDoesNotFitIsRefusedBeforeAnythingIsWritten() {
-    String used = proxy.score(MODEL, Map.of());
     List<String> fates = proxy.fates();
     List<String> counts = proxy.wordCounts();
     String agents = "SELECT useragent, requests FROM spot.proxy_user_agents ORDER BY useragent";
@@ -173,7 +178,7 @@ class ProxySqlTest {
             Map.of("m", "7"),
             PSL,
             Map.of("vocabulary", "latin"),
-            Map.of("run_id", used),
+            Map.of("run_id", run),
             Map.of("huser", hive.folder("user/another")))) {
       assertThrows(
           IllegalArgumentException.class, () -> proxy.score(MODEL, wrong), wrong.toString());
