@@ -224,7 +224,8 @@ class ImportGroupFeedbackTest {
             "[1,3,443_TCP_3_11_4,-1_443_TCP_3_11_4,null,null]",
             "[2,3,22_TCP_3_7_3,-1_22_TCP_3_7_3,null,null]"),
         judged());
-    assertEquals(List.of("[3,BAD_FIELD]"), day.rows("flow_rejected_lines", "line_number", "reason"));
+    assertEquals(
+        List.of("[3,BAD_FIELD]"), day.rows("flow_rejected_lines", "line_number", "reason"));
     assertEquals(figures(1, 0, 1, 2, 0), day.run("flow", "2016-07-15", "--method", "profile"));
     assertEquals(List.of("[1,3,null,null,10.0.0.1,pair|k0-ext|s1|g0|b7|n9]"), judged());
     assertEquals(

@@ -214,7 +214,8 @@ class DemoTest {
             .orElseThrow();
     file.says(3, harmless, 1, attack);
 
-    String again = "20160708 " + source + " 1 1000 --method spot --steps feedback,count,train,score";
+    String again =
+        "20160708 " + source + " 1 1000 --method spot --steps feedback,count,train,score";
     Answer run = operator.types("ml_ops.sh", again.split(" "));
 
     assertEquals(0, run.status(), run.err());
