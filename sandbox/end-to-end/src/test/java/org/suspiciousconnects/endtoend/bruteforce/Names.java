@@ -8,18 +8,21 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Registered domains, of the few suffixes that the days of the test have: co.uk, in-addr.arpa, else
- * the last label.
+ * Registered domains, of the few suffixes that the days of the test have: co.uk, else the last
+ * label.
  */
 final class Names {
-  private static final Set<String> LONG_SUFFIXES = Set.of("co.uk", "in-addr.arpa");
+  private static final Set<String> LONG_SUFFIXES = Set.of("co.uk");
 
   private Names() {}
 
-  /** The label left of the public suffix with it, NULL if there is none. */
+  /**
+   * The label left of the public suffix with it, null if there is none, as for addresses and their
+   * reverse names.
+   */
   static String registered(String name) {
     String plain = plain(name);
-    if (isAddress(plain)) {
+    if (isAddress(plain) || plain.endsWith(".in-addr.arpa")) {
       return null;
     }
     String[] labels = plain.split("\\.");
@@ -47,10 +50,10 @@ final class Names {
     return plain(name).length() - domain.length() - 1;
   }
 
-  /** Whether a host is an address, with or without a port. */
+  /** Whether a host is an address, with or without a port; one of IPv6 in brackets or alone. */
   static boolean isAddress(String host) {
     return host.matches(
-        "[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?|\\[[0-9a-fA-F:.]+\\](:[0-9]+)?");
+        "[0-9]+\\.[0-9]+\\.[0-9]+\\.[0-9]+(:[0-9]+)?|\\[[0-9a-fA-F:.]+\\](:[0-9]+)?|[0-9a-fA-F]*:[0-9a-fA-F]*:[0-9a-fA-F:.]*");
   }
 
   /**

@@ -91,7 +91,8 @@ public final class TopicCounts {
               / (ofIp + OF_THE_IP)
               * ((word[k] + OF_THE_BACKGROUND * background) / (corpus[k] + OF_THE_BACKGROUND));
     }
-    return probability;
+    // Own counts that the topics do not have would make it more.
+    return Math.min(1, probability);
   }
 
   private static double[] responsible(double[] ip, double[] word, double[] corpus) {

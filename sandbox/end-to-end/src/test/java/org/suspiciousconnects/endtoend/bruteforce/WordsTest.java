@@ -157,6 +157,7 @@ class WordsTest {
     assertEquals("evil.test", Names.registered("A.b.EVIL.test."));
     assertNull(Names.registered("co.uk"));
     assertNull(Names.registered("192.0.2.1"));
+    assertNull(Names.registered("1.2.0.192.in-addr.arpa"));
     assertEquals(3, Names.subdomainLength("a.b.evil.test"));
     assertEquals(0, Names.subdomainLength("evil.test"));
     assertTrue(NETWORKS.isInternal("10.255.0.1"));
