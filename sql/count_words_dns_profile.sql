@@ -33,6 +33,15 @@ SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give 
 FROM dns_word_counts_staging
 WHERE run_id = '${hivevar:run_id}';
 
+-- Before anything is replaced.
+SELECT sc_require(COUNT(*) > 0, 'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}: no DNS answer of the day is valid (SELECT field_name, COUNT(*) FROM dns_events_psl GROUP BY field_name)') AS day_has_valid_events
+FROM (
+  SELECT v.ip_dst
+  FROM dns_events_psl v
+  WHERE v.y = ${hivevar:y} AND v.m = ${hivevar:m} AND v.d = ${hivevar:d} AND v.field_name IS NULL
+  LIMIT 1
+) e;
+
 -- What was known before the day: of each item that the day has, how many others met it.
 WITH met AS (
   SELECT c.item_kind, c.item, COUNT(DISTINCT c.ip) AS clients

@@ -34,6 +34,15 @@ SELECT sc_require(COUNT(*) = 0, 'run_id ${hivevar:run_id} was used before: give 
 FROM flow_word_counts_staging
 WHERE run_id = '${hivevar:run_id}';
 
+-- Before anything is replaced.
+SELECT sc_require(COUNT(*) > 0, 'no word was counted on ${hivevar:y}-${hivevar:m}-${hivevar:d}: no flow of the day is valid (SELECT field_name, COUNT(*) FROM flow_events GROUP BY field_name)') AS day_has_valid_events
+FROM (
+  SELECT v.sip
+  FROM flow_events v
+  WHERE v.y = ${hivevar:y} AND v.m = ${hivevar:m} AND v.d = ${hivevar:d} AND v.field_name IS NULL
+  LIMIT 1
+) e;
+
 -- What was known before the day: of each IP that the day has, how many others met it, and whether it is internal; which ports
 -- have so many clients that they are a service.
 WITH met AS (

@@ -15,7 +15,7 @@ SELECT
   '2016-07-08',
   CASE SUBSTR(c.ip, 8) WHEN '3' THEN 3 WHEN '4' THEN 1 ELSE 2 END,
   CASE SUBSTR(c.ip, 8) WHEN '3' THEN 'event' WHEN '4' THEN 'ip_word' ELSE 'word' END,
-  'tester', CONCAT('2016-07-09 12:00:0', SUBSTR(c.ip, 8)), NULL, 'engines', 1
+  'tester', CONCAT('2016-07-09 12:00:0', SUBSTR(c.ip, 8)), NULL, 'engines', 1, NULL, NULL
 FROM flow_word_counts c
 WHERE c.y = 2016 AND c.m = 7 AND c.d = 7 AND (c.ip IN ('10.0.0.3', '10.0.0.4') OR (c.ip = '10.0.0.5' AND c.word LIKE '22%'));
 
@@ -26,7 +26,7 @@ SELECT
   '2016-07-08',
   CASE SUBSTR(c.ip, 8) WHEN '3' THEN 3 WHEN '4' THEN 1 ELSE 3 END,
   CASE SUBSTR(c.ip, 8) WHEN '3' THEN 'event' WHEN '4' THEN 'ip_word' ELSE 'word' END,
-  'tester', CONCAT('2016-07-09 12:00:0', SUBSTR(c.ip, 8)), NULL, 'engines', 1
+  'tester', CONCAT('2016-07-09 12:00:0', SUBSTR(c.ip, 8)), NULL, 'engines', 1, NULL, NULL
 FROM dns_word_counts c
 WHERE c.y = 2016 AND c.m = 7 AND c.d = 7 AND c.ip IN ('10.0.0.3', '10.0.0.4', '10.0.0.5');
 
@@ -36,7 +36,7 @@ SELECT
   '2016-07-08',
   CASE SUBSTR(c.ip, 8) WHEN '3' THEN 3 WHEN '4' THEN 1 ELSE 2 END,
   CASE SUBSTR(c.ip, 8) WHEN '3' THEN 'event' WHEN '4' THEN 'ip_word' ELSE 'word' END,
-  'tester', CONCAT('2016-07-09 12:00:0', SUBSTR(c.ip, 8)), NULL, 'engines', 1
+  'tester', CONCAT('2016-07-09 12:00:0', SUBSTR(c.ip, 8)), NULL, 'engines', 1, NULL, NULL
 FROM proxy_word_counts c
 WHERE c.y = 2016 AND c.m = 7 AND c.d = 7 AND c.ip IN ('10.0.0.3', '10.0.0.4', '10.0.0.5');
 

@@ -235,9 +235,19 @@ class ProfileMethodTest {
     assertListed(source, SCORED, GROUPS.get(name), ALL, "all");
     assertListed(source, SCORED, GROUPS.get(name), limitsOf(source), "limited");
     List<String> run = List.of(onSpark.get(name + " runs limited").get(0).split("\t"));
-    for (int i = 3; i < 8; i++) {
+    for (int i : List.of(3, 4, 5, 7)) {
       assertNotEquals("0", run.get(i), "no event has fate " + i + ": " + run);
     }
+  }
+
+  @Test
+  @Order(5)
+  void aVerdictTakesEventsOffAList() {
+    assertTrue(
+        Stream.of("flow", "dns", "proxy")
+            .flatMap(name -> Stream.of(name + " runs all", name + " runs limited"))
+            .anyMatch(run -> !onSpark.get(run).get(0).split("\t")[6].equals("0")),
+        "no event has fate 6");
   }
 
   @Test
