@@ -188,7 +188,7 @@ noting_errors() {
 # runner only the last line tells; those before it show statements, which have that message too.
 failed() {
   (($1 != 4)) || ! tail -n 2 "$scratch/errors" | grep -v ', statement [0-9]* of [0-9]*: ' |
-    grep -qE '(flow|dns|proxy) has no events on [0-9]|no word was counted on [0-9]' || exit 3
+    grep -qE '(flow|dns|proxy) has no events on [0-9]|no (word|user agent) was counted on [0-9]' || exit 3
   exit "$1"
 }
 
