@@ -103,7 +103,7 @@ count_profile() {
 
 # day_without_words: which day the last count stopped at, as the SQL says it.
 day_without_words() {
-  tail -c "+$((log_from + 1))" "$log" | sed -n 's/.*no word was counted on \([0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]\).*/\1/p' | tail -n 1
+  tail -c "+$((log_from + 1))" "$log" | sed -nE 's/.*no (word|user agent) was counted on ([0-9]{4}-[0-9]{2}-[0-9]{2}).*/\2/p' | tail -n 1
 }
 
 # count_spot: the day, with copies of what analysts found harmless.
