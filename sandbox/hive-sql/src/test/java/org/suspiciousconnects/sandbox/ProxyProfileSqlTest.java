@@ -78,9 +78,9 @@ class ProxyProfileSqlTest {
     proxy.count(Map.of());
     assertEquals(
         List.of(
-            "10.0.0.1\t" + USUAL + "\t1\tpsl",
             "10.0.0.1\tevent|GET|text/html|k0-ip|k0|200|80|b0|w2|u2\t2\tpsl",
             "10.0.0.1\tevent|GET|text/html|k2-name|k1|200|80|b0|w2|u2\t1\tpsl",
+            "10.0.0.1\t" + USUAL + "\t1\tpsl",
             "10.0.0.1\tfan|k0|p1|n2\t1\tpsl",
             "10.0.0.1\tfan|k1|p1|n1\t1\tpsl",
             "10.0.0.1\tfan|k2|p1|n1\t1\tpsl",
