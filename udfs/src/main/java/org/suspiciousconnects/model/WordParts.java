@@ -5,6 +5,7 @@
 package org.suspiciousconnects.model;
 
 import java.util.Arrays;
+import org.suspiciousconnects.word.ProfileWord;
 
 /**
  * The counts of the parts of one word of the method profile, from its view on: what the model's
@@ -18,7 +19,6 @@ import java.util.Arrays;
  */
 public final class WordParts {
   private static final int NUMBERS = 4;
-  private static final int MOST_FIELDS = 9;
   private static final char BETWEEN_NUMBERS = ':';
   private static final char BETWEEN_PARTS = ';';
 
@@ -45,7 +45,7 @@ public final class WordParts {
   public static WordParts of(long... numbers) {
     if (numbers.length % NUMBERS != 0
         || numbers.length < 2 * NUMBERS
-        || numbers.length > (MOST_FIELDS + 1) * NUMBERS) {
+        || numbers.length > (ProfileWord.MOST_FIELDS + 1) * NUMBERS) {
       throw new IllegalArgumentException(
           "parts have "
               + numbers.length
@@ -67,7 +67,7 @@ public final class WordParts {
    * @throws IllegalArgumentException if the text has another form; the message contains it
    */
   public static WordParts parse(String text) {
-    long[] numbers = new long[(MOST_FIELDS + 1) * NUMBERS];
+    long[] numbers = new long[(ProfileWord.MOST_FIELDS + 1) * NUMBERS];
     int count = 0;
     int at = 0;
     while (at <= text.length()) {
