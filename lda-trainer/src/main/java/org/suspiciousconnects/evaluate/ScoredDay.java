@@ -23,7 +23,6 @@ import org.apache.spark.sql.types.StructType;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
 import org.suspiciousconnects.warehouse.Source;
-import org.suspiciousconnects.warehouse.TablePartition;
 import org.suspiciousconnects.warehouse.Warehouse;
 
 /** A scored day in the tables, joined with the events that labels name. */
@@ -55,7 +54,7 @@ final class ScoredDay {
   List<String> methods() {
     List<String> methods =
         warehouse.partitions(results()).stream()
-            .filter(this::isOfTheDay)
+            .filter(partition -> partition.isOf(date))
             .map(partition -> partition.value("score_method"))
             .sorted()
             .collect(Collectors.toList());
@@ -63,17 +62,6 @@ final class ScoredDay {
       throw notScored("nobody has scored " + source + " on " + date);
     }
     return methods;
-  }
-
-  private boolean isOfTheDay(TablePartition partition) {
-    return is(partition, "y", date.getYear())
-        && is(partition, "m", date.getMonthValue())
-        && is(partition, "d", date.getDayOfMonth());
-  }
-
-  /** Engines write a number such as 7 or 07. */
-  private static boolean is(TablePartition partition, String column, int value) {
-    return Integer.parseInt(partition.value(column)) == value;
   }
 
   /**

@@ -143,15 +143,7 @@ public final class ExportScores implements Callable<Integer> {
   }
 
   private boolean isOfTheDay(TablePartition partition) {
-    return is(partition, "y", date.getYear())
-        && is(partition, "m", date.getMonthValue())
-        && is(partition, "d", date.getDayOfMonth())
-        && method.toString().equals(partition.value("score_method"));
-  }
-
-  /** Engines write a number such as 7 or 07. */
-  private static boolean is(TablePartition partition, String column, int value) {
-    return Integer.parseInt(partition.value(column)) == value;
+    return partition.isOf(date) && method.toString().equals(partition.value("score_method"));
   }
 
   /** The tables lie in HUSER/sc. */

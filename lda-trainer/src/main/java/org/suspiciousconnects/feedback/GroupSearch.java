@@ -49,11 +49,7 @@ final class GroupSearch {
   boolean isScored(LocalDate day) {
     return scored.stream()
         .anyMatch(
-            p ->
-                ScoreMethod.PROFILE.toString().equals(p.value("score_method"))
-                    && Integer.parseInt(p.value("y")) == day.getYear()
-                    && Integer.parseInt(p.value("m")) == day.getMonthValue()
-                    && Integer.parseInt(p.value("d")) == day.getDayOfMonth());
+            p -> p.isOf(day) && ScoreMethod.PROFILE.toString().equals(p.value("score_method")));
   }
 
   /**

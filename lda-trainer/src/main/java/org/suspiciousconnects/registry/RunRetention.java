@@ -7,9 +7,7 @@ package org.suspiciousconnects.registry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -137,16 +135,10 @@ final class RunRetention {
               table, partition.value("y"), partition.value("m"), partition.value("d")));
       daysDropped++;
       if (!dryRun) {
-        warehouse.dropPartition(table, wholeNumbers(partition));
+        warehouse.dropPartition(table, partition.values());
       }
     }
     return old;
-  }
-
-  private static Map<String, Long> wholeNumbers(TablePartition partition) {
-    Map<String, Long> numbers = new LinkedHashMap<>();
-    partition.values().forEach((column, value) -> numbers.put(column, Long.valueOf(value)));
-    return numbers;
   }
 
   /** The step's check of its folders has a partition of its own, whose name ends with -probe. */

@@ -4,6 +4,7 @@
  */
 package org.suspiciousconnects.warehouse;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 
@@ -25,6 +26,19 @@ public final class TablePartition {
   /** The value of a partition column, or null if there is none of that name. */
   public String value(String column) {
     return values.get(column);
+  }
+
+  /**
+   * Whether it is of a day (UTC): its values y, m and d, which engines write as 7 or 07.
+   *
+   * @throws NumberFormatException if one of them is no number, or there is no such column
+   */
+  public boolean isOf(LocalDate day) {
+    return is("y", day.getYear()) && is("m", day.getMonthValue()) && is("d", day.getDayOfMonth());
+  }
+
+  private boolean is(String column, int value) {
+    return Integer.parseInt(value(column)) == value;
   }
 
   /** The folder that holds its files. */

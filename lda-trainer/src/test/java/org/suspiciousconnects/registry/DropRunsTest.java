@@ -63,7 +63,8 @@ class DropRunsTest {
             "dns_scoring",
             "flow_clients",
             "flow_clients_staging",
-            "dns_fans"));
+            "dns_fans",
+            "proxy_known"));
   }
 
   @Test
@@ -192,6 +193,26 @@ class DropRunsTest {
     drop(NEXT_DAY.plus(Duration.ofHours(24)));
     assertFalse(Files.exists(old));
     assertTrue(Files.exists(last));
+  }
+
+  /** The partitions of proxy are text of two digits. */
+  @Test
+  void oldDaysGoWhoseMonthAndDayAreText() {
+    for (String day : new String[] {"05", "31"}) {
+      TestWarehouse.session()
+          .sql(
+              String.format(
+                  "INSERT INTO %s.proxy_known PARTITION (y = '2016', m = '07', d = '%s')"
+                      + " SELECT 'host', 'example.com', 1L",
+                  DATABASE, day));
+    }
+    String out = drop(NEXT_DAY, "--reference-days", "14");
+    assertTrue(out.startsWith("dropped, too old to compare with: proxy_known 2016-07-05\n"), out);
+    assertEquals(
+        List.of("31"),
+        warehouse.partitions("proxy_known").stream()
+            .map(partition -> partition.value("d"))
+            .collect(Collectors.toList()));
   }
 
   @Test
