@@ -118,12 +118,9 @@ sql() {
   "$SC_ROOT/scripts/run_sql.sh" --engine "$engine" "${files[@]}" --hivevar dbname="$database" "$@"
 }
 
-# quietly COMMAND…: what it says goes to a file, of which a failure shows the end.
+# quietly COMMAND…: nothing, unless it fails.
 quietly() {
-  local status=0
-  "$@" >"$scratch/said" 2>&1 || status=$?
-  ((status == 0)) || tail -n 20 "$scratch/said" >&2
-  return "$status"
+  showing "$@" >/dev/null
 }
 
 # showing COMMAND…: its rows only, unless it fails.
@@ -136,25 +133,23 @@ showing() {
 
 # generate DIR: the generator is pure, so the same rows, seed and days need no second run. The labels are written last.
 generate() {
-  [[ ! -d $1 || ! -e $(labels "$1") ]] || return 0
-  local jar
-  jar=$(sc_sample_jar) || return
+  [[ ! -d $1 || ! -e $(beside "$1" labels.tsv) ]] || return 0
   if [[ $method == spot ]]; then
+    local jar
+    jar=$(sc_sample_jar) || return
     sc_spark_submit org.suspiciousconnects.sample.GenerateSampleDay "$jar" "$source" --rows "$rows" --seed "$seed" \
-      --date 2016-07-08 --output "$1" --labels "$1.labels.tsv" --top-domains "$popular"
+      --date 2016-07-08 --output "$1" --labels "$1.labels.tsv" --top-domains "$1.top-domains.csv"
   else
-    sc_spark_submit org.suspiciousconnects.sample.GenerateSeries "$jar" "$source" --rows "$rows" --seed "$seed" \
-      --date 2016-07-08 --series "$series" --output "$1"
-    cp "$1/top-domains.csv" "$popular"
+    "$SC_ROOT/scripts/generate.sh" "$source" --rows "$rows" --seed "$seed" --date 2016-07-08 --series "$series" --output "$1"
   fi
 }
 
-# labels DIR: prints where the attacks of a sample are.
-labels() {
+# beside DIR NAME: prints where a file is that comes with a sample, such as labels.tsv, its attacks.
+beside() {
   if [[ $method == spot ]]; then
-    printf '%s\n' "$1.labels.tsv"
+    printf '%s.%s\n' "$@"
   else
-    printf '%s\n' "$1/labels.tsv"
+    printf '%s/%s\n' "$@"
   fi
 }
 
@@ -162,28 +157,30 @@ load() {
   sc_spark_submit org.suspiciousconnects.load.Load "$trainer_jar" "$@" --database "$database" | tail -n 1
 }
 
-# train METHOD WORDS DAY
+# train METHOD DAY OPTION…
 train() {
-  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source "$source" --database "$database" --method "$1" \
-    --vocabulary "$2" --date "$3" --topics "$topics" --max-iterations "$iterations" --seed "$seed"
+  local by=$1 day=$2
+  shift 2
+  sc_spark_submit org.suspiciousconnects.lda.TrainLda "$trainer_jar" --source "$source" --database "$database" --method "$by" \
+    --date "$day" --topics "$topics" --max-iterations "$iterations" --seed "$seed" "$@"
 }
 
 # analyse DAY…: from the events to the most suspicious of the last day. Flow has one vocabulary.
 analyse() {
-  local day=${!#} y m d of_day words=$vocabulary profile_words=psl scores=() lists=()
-  [[ $source != flow ]] || words=spot profile_words=spot
+  local day=${!#} y m d of_day words=$vocabulary scores=() lists=()
+  [[ $source != flow ]] || words=spot
   IFS=- read -r y m d <<<"$day"
   of_day=(--hivevar y="$y" --hivevar m="$m" --hivevar d="$d" --hivevar vocabulary="$words")
   if [[ $method != profile ]]; then
     step "Counting the words of $source on $day, method spot" quietly sql "count_words_$source.sql" "${of_day[@]}"
-    step "Training $topics topics of $source on $day, method spot" quietly train spot "$words" "$day"
+    step "Training $topics topics of $source on $day, method spot" quietly train spot "$day" --vocabulary "$words"
     scores+=("score_$source.sql") lists+=("suspicious_$source.sql")
   fi
   if [[ $method != spot ]]; then
     step "Counting the words of $source on $# days, method profile" quietly sql "count_words_${source}_profile.sql" \
       --days "$(IFS=,; echo "$*")"
     step "Training $topics topics of $source on the days before, method profile" \
-      quietly train profile "$profile_words" "$day" --no-held-out
+      quietly train profile "$day" --days-back "${series%,*}" --no-held-out
     scores+=("score_${source}_profile.sql") lists=("suspicious_${source}_profile.sql" "${lists[@]}")
   fi
   step "Scoring $source on $day, method $method" quietly sql "${scores[@]}" "${of_day[@]}" \
@@ -203,7 +200,7 @@ scratch=$(mktemp -d "$SC_HOME/tmp/demo.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 days_file=$scratch/days
 step "Creating database $database, functions and tables" "$SC_ROOT/scripts/setup.sh" --database "$database"
-samples=() popular=$SC_HOME/sample/top-domains.csv popular_loaded=''
+samples=() popular_loaded=''
 for source in "${sources[@]}"; do
   if ((${#inputs[@]})); then
     step "Loading $source" load "$source" --format "$format" --replace --days-file "$days_file" "${inputs[@]}"
@@ -220,7 +217,7 @@ for source in "${sources[@]}"; do
   samples+=("$sample")
   step "Generating a sample of $rows events of $source a day" quietly generate "$sample"
   if [[ $source != flow && -z $popular_loaded ]]; then
-    step "Loading the list of popular domains" quietly load top-domains "$popular"
+    step "Loading the list of popular domains" quietly load top-domains "$(beside "$sample" top-domains.csv)"
     popular_loaded=yes
   fi
   if [[ $method == spot ]]; then
@@ -232,7 +229,7 @@ for source in "${sources[@]}"; do
   mapfile -t days < <(sort "$days_file")
   analyse "${days[@]}"
   step "Comparing the list of $source with the attacks" showing "$SC_ROOT/scripts/evaluate.sh" --source "$source" --database "$database" \
-    --date "${days[-1]}" --labels "$(labels "$sample")"
+    --date "${days[-1]}" --labels "$(beside "$sample" labels.tsv)"
 done
 
 printf '\nTime\n'
@@ -250,5 +247,5 @@ Look further:
   scripts/sandbox.sh stop                        ends the sandbox, its data stays
 NEXT
 for sample in "${samples[@]}"; do
-  echo "  $(labels "$sample")  the attacks that were planted"
+  echo "  $(beside "$sample" labels.tsv)  the attacks that were planted"
 done

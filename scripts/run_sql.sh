@@ -192,39 +192,44 @@ failed() {
   exit "$1"
 }
 
-# For --dry-run.
-print_sql() {
+# each COMMAND…: runs it with each day and FILE in turn, as COMMAND… FILE DAY, and with what the FILE's variables are then in
+# of_file.
+each() {
   local file day
   for day in "${days[@]}"; do
     of_day "$day"
     for file in "${files[@]}"; do
-      printf -- '-- %s on %s%s\n' "$file" "$engine" "${day:+, $day}"
-      one_script "$file" | grep -v '^[[:space:]]*--' | cat -s |
-        sc_with_values run_id="$(sc_run_id)" "${variables[@]}" ${of_day[@]+"${of_day[@]}"}
+      of_file=(run_id="$(sc_run_id)" "${variables[@]}" ${of_day[@]+"${of_day[@]}"})
+      "$@" "$file" "$day"
     done
   done
 }
 
+# print_sql FILE DAY: for --dry-run.
+print_sql() {
+  printf -- '-- %s on %s%s\n' "$1" "$engine" "${2:+, $2}"
+  one_script "$1" | grep -v '^[[:space:]]*--' | cat -s | sc_with_values "${of_file[@]}"
+}
+
 sql_on_hive() {
-  local rows=(--maxWidth=500 --maxColumnWidth=100) variable hivevars file day
-  [[ $format == table ]] || rows=(--outputformat=tsv2 --showHeader=false)
-  for day in "${days[@]}"; do
-    of_day "$day"
-    hivevars=()
-    for variable in "${variables[@]}" ${of_day[@]+"${of_day[@]}"}; do
-      hivevars+=(--hivevar "$variable")
-    done
-    for file in "${files[@]}"; do
-      one_script "$file" >"$scratch/script.sql"
-      set -- --silent=true "${rows[@]}" --hivevar run_id="$(sc_run_id)" "${hivevars[@]}" -f "$scratch/script.sql"
-      if sc_on_cluster; then
-        noting_errors sc_hive "$@" || failed $?
-      else
-        # Its own statuses, 1 and 2, mean that a statement failed.
-        noting_errors "$SC_ROOT/scripts/sandbox.sh" beeline "$@" || failed 4
-      fi
-    done
+  each file_on_hive
+}
+
+# file_on_hive FILE DAY
+file_on_hive() {
+  local arguments=(--silent=true --maxWidth=500 --maxColumnWidth=100) variable
+  [[ $format == table ]] || arguments=(--silent=true --outputformat=tsv2 --showHeader=false)
+  for variable in "${of_file[@]}"; do
+    arguments+=(--hivevar "$variable")
   done
+  one_script "$1" >"$scratch/script.sql"
+  arguments+=(-f "$scratch/script.sql")
+  if sc_on_cluster; then
+    noting_errors sc_hive "${arguments[@]}" || failed $?
+  else
+    # Its own statuses, 1 and 2, mean that a statement failed.
+    noting_errors "$SC_ROOT/scripts/sandbox.sh" beeline "${arguments[@]}" || failed 4
+  fi
 }
 
 # All in one session; the runner gives each file and day a run_id.
@@ -246,7 +251,7 @@ sql_on_spark() {
 }
 
 sql_on_impala() {
-  local host port kerberos ssl authority arguments variable vars file day
+  local host port kerberos ssl authority shell
   host=$(sc_conf IMPALA_DEM)
   port=$(sc_conf IMPALA_PORT 21050)
   kerberos=$(sc_conf KERBEROS false)
@@ -256,28 +261,24 @@ sql_on_impala() {
     sc_die 2 "run_sql.sh: which Impala daemon? Set IMPALA_DEM, and IMPALA_PORT unless it is 21050, in ${SC_CONF_FILE:-a spot.conf and SPOT_CONF to that}"
   command -v impala-shell >/dev/null ||
     sc_die 2 "run_sql.sh: there is no impala-shell on the PATH: install it (pip install impala-shell), or run this on a node that has it"
-  arguments=(-i "$host:$port")
-  [[ $kerberos != true ]] || arguments+=(-k)
-  [[ $ssl != true ]] || arguments+=(--ssl ${authority:+"--ca_cert=$authority"})
-  [[ $format != tsv ]] || arguments+=(-B)
-  for day in "${days[@]}"; do
-    of_day "$day"
-    vars=()
-    for variable in "${variables[@]}" ${of_day[@]+"${of_day[@]}"}; do
-      vars+=("--var=$variable")
-    done
-    for file in "${files[@]}"; do
-      one_script "$file" >"$scratch/script.sql"
-      noting_errors impala-shell "${arguments[@]}" --var=run_id="$(sc_run_id)" "${vars[@]}" -f "$scratch/script.sql" || failed 4
-    done
-  done
+  shell=(-i "$host:$port")
+  [[ $kerberos != true ]] || shell+=(-k)
+  [[ $ssl != true ]] || shell+=(--ssl ${authority:+"--ca_cert=$authority"})
+  [[ $format != tsv ]] || shell+=(-B)
+  each file_on_impala
+}
+
+# file_on_impala FILE DAY
+file_on_impala() {
+  one_script "$1" >"$scratch/script.sql"
+  noting_errors impala-shell "${shell[@]}" "${of_file[@]/#/--var=}" -f "$scratch/script.sql" || failed 4
 }
 
 sc_on_cluster || sc_check_home
 if [[ -n $dry_run ]]; then
   set_variables
   check_variables
-  print_sql
+  each print_sql
   exit
 fi
 if ! sc_on_cluster && [[ $engine != impala ]]; then

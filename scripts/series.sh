@@ -85,8 +85,6 @@ day=2016-07-08
 database=series_${source}_${rows}_${history}_${reference}_$seed
 work=$SC_HOME/series/$database
 data=$work/data
-own_vocabulary=psl
-[[ $source != flow ]] || own_vocabulary=spot
 
 # step NAME COMMAND…: unless it was done before. Its seconds, of this machine's processes, go to work/NAME.json; what it says to
 # NAME.out and NAME.err.
@@ -122,12 +120,11 @@ train() {
     --no-held-out "$@"
 }
 
-# score METHOD FILE VOCABULARY: with the model that was trained for it.
+# score METHOD FILE: with the model that was trained for it.
 score() {
   local model
   model=$(sed -n 's/^model_id=//p' "$work/${1}_train.out")
-  sql "$2" --days "$day" --hivevar vocabulary="$3" --hivevar model_id="$model" --hivevar threshold=1 \
-    --hivevar max_results="$max_results"
+  sql "$2" --days "$day" --hivevar model_id="$model" --hivevar threshold=1 --hivevar max_results="$max_results"
 }
 
 setup() {
@@ -180,20 +177,18 @@ step generate "$SC_ROOT/scripts/generate.sh" "$source" --series "$history,$refer
   --output "$data"
 step setup setup
 step load load
-step spot_count sql "count_words_$source" --days "$day" --hivevar vocabulary=spot --hivevar dupfactor=0
-step profile_count_earlier sql "count_words_${source}_profile" --days "$(earlier_days)" --hivevar reference_days="$reference" \
-  --hivevar vocabulary="$own_vocabulary"
-step profile_count sql "count_words_${source}_profile" --days "$day" --hivevar reference_days="$reference" \
-  --hivevar vocabulary="$own_vocabulary"
+step spot_count sql "count_words_$source" --days "$day" --hivevar dupfactor=0
+step profile_count_earlier sql "count_words_${source}_profile" --days "$(earlier_days)" --hivevar reference_days="$reference"
+step profile_count sql "count_words_${source}_profile" --days "$day" --hivevar reference_days="$reference"
 # The lists are of one number of topics and of results.
 if [[ ! -e $work/list || $(<"$work/list") != "$list" ]]; then
   rm -f "$work"/{spot,profile}_{train,score}.json "$work"/evaluate{,_novelties}.json
   printf '%s\n' "$list" >"$work/list"
 fi
-step spot_train train --method spot --vocabulary spot
-step spot_score score spot "score_$source" spot
+step spot_train train --method spot
+step spot_score score spot "score_$source"
 step profile_train train --method profile --days-back "$history"
-step profile_score score profile "score_${source}_profile" "$own_vocabulary"
+step profile_score score profile "score_${source}_profile"
 step evaluate evaluate labels.tsv figures
 steps=(generate setup load spot_count spot_train spot_score profile_count_earlier profile_count profile_train profile_score evaluate)
 if [[ $novelties == true ]]; then
