@@ -198,7 +198,7 @@ PARTITIONED BY (run_id STRING)
 STORED AS PARQUET
 LOCATION '${hivevar:huser}/sc/dns_scored_results_staging';
 
--- Method profile: which IPs had to do with which items on a day (kind domain: the registered domain of a name, or the name if it has none), each pair once: the reference that
+-- Method profile: which IPs had to do with which items on a day (kind domain: the registered domain of a name, or in-addr.arpa or ip6.arpa, or the name if it has none), each pair once: the reference that
 -- tells what is new on later days.
 CREATE EXTERNAL TABLE IF NOT EXISTS dns_clients (
   item_kind STRING,
@@ -600,7 +600,8 @@ FROM (
 ) w;
 
 -- The valid events, and what method profile knows them by: profile_name is the name in the form that names are compared in, or
--- as it is if it has none, such as an IP address; profile_domain its registered domain, or that name; fan the item of dns_fans.
+-- as it is if it has none, such as an IP address; profile_domain its registered domain, in-addr.arpa or ip6.arpa for the reverse
+-- name of an address, else that name; fan the item of dns_fans.
 DROP VIEW IF EXISTS dns_profile_events;
 
 DROP VIEW IF EXISTS dns_profile_items;
@@ -608,7 +609,12 @@ DROP VIEW IF EXISTS dns_profile_items;
 CREATE VIEW dns_profile_items AS
 SELECT
   n.*,
-  COALESCE(n.domain, n.profile_name) AS profile_domain,
+  CASE
+    WHEN n.domain IS NOT NULL THEN n.domain
+    WHEN n.profile_name LIKE '%.in-addr.arpa' THEN 'in-addr.arpa'
+    WHEN n.profile_name LIKE '%.ip6.arpa' THEN 'ip6.arpa'
+    ELSE n.profile_name
+  END AS profile_domain,
   CASE WHEN n.dns_qry_rcode = 3 THEN 'nx' ELSE 'ok' END AS fan
 FROM (
   SELECT e.*, COALESCE(${hivevar:dbname}.sc_host_name(e.dns_qry_name), e.dns_qry_name) AS profile_name

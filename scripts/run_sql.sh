@@ -217,7 +217,7 @@ sql_on_hive() {
 
 # file_on_hive FILE DAY
 file_on_hive() {
-  local arguments=(--silent=true --maxWidth=500 --maxColumnWidth=100) variable
+  local arguments=(--silent=true --maxWidth=1000 --maxColumnWidth=300) variable
   [[ $format == table ]] || arguments=(--silent=true --outputformat=tsv2 --showHeader=false)
   for variable in "${of_file[@]}"; do
     arguments+=(--hivevar "$variable")

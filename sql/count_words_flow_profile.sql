@@ -133,7 +133,8 @@ SELECT
   e.service,
   CASE WHEN t.is_source = 1 THEN e.src_fan ELSE e.dst_fan END AS fan,
   CAST(e.trhour * 3600 + e.trminute * 60 + e.trsec AS INT) AS day_second,
-  e.ibyt,
+  -- At most 1 TiB: a few forged ones must not make the sum overflow.
+  CASE WHEN e.ibyt > 1099511627776 THEN 1099511627776 ELSE e.ibyt END AS ibyt,
   CASE WHEN t.is_source = 1 THEN e.src_profile_word ELSE e.dst_profile_word END AS word
 FROM (
   SELECT

@@ -9,7 +9,7 @@
 SELECT
   s.events_in AS events_in, s.events_scored AS events_scored, s.events_invalid AS events_invalid,
   s.above_threshold AS above_threshold, s.beyond_max_results AS beyond_max_results, s.allow_listed AS allow_listed,
-  s.kept AS kept,
+  s.feedback_removed AS feedback_removed, s.kept AS kept,
   s.unseen_ips AS unseen_ips, s.unseen_words AS unseen_words, s.seconds AS seconds, s.model_id AS model_id,
   r.window_from AS window_from, r.window_to AS window_to, r.trained_for AS trained_for, r.optimizer AS optimizer,
   r.topics AS topics, r.passes AS passes, r.documents AS documents, r.words AS words,

@@ -41,7 +41,6 @@ class DnsProfileSqlTest {
             + String.join(
                 " UNION ALL ",
                 answer("10.0.0.1", "'WWW.Example.com.'", "1", "0"),
-                // A name without a registered domain is its own.
                 answer("10.0.0.1", "'4.3.2.1.in-addr.arpa'", "12", "0"),
                 answer("10.0.0.3", "'a1b2c3d4.t.evil.net'", "16", "0"),
                 answer("10.0.0.3", "'x9.t.evil.net'", "16", "0"),
@@ -89,9 +88,9 @@ class DnsProfileSqlTest {
             "SELECT item_kind, item, clients FROM spot.%s_known WHERE y = 2016 AND m = 7 AND d = 8"));
     assertEquals(
         List.of(
-            "domain\t4.3.2.1.in-addr.arpa\t10.0.0.1",
             "domain\tevil.net\t10.0.0.3",
-            "domain\texample.com\t10.0.0.1"),
+            "domain\texample.com\t10.0.0.1",
+            "domain\tin-addr.arpa\t10.0.0.1"),
         dns.sorted(
             "SELECT item_kind, item, ip FROM spot.%s_clients WHERE y = 2016 AND m = 7 AND d = 8"));
     List<String> before = dns.wordCounts();
@@ -158,6 +157,27 @@ class DnsProfileSqlTest {
             .get(0);
     assertTrue(read.contains("spot@dns_known@y=2016/m=7/d=8"), read);
     assertFalse(read.contains("d=7"), read);
+  }
+
+  /** Else each address that is asked for would be a domain that nobody knew. */
+  @Test
+  @Order(8)
+  void reverseNamesAreOneDomain() {
+    hive.execute(
+        "INSERT INTO spot.dns PARTITION (y = 2016, m = 7, d = 9, h = 5) "
+            + String.join(
+                " UNION ALL ",
+                answer("10.0.0.1", "'4.3.2.1.in-addr.arpa'", "12", "0"),
+                answer("10.0.0.1", "'9.9.9.9.IN-ADDR.ARPA.'", "12", "0"),
+                answer("10.0.0.1", "'8.b.d.0.1.0.0.2.ip6.arpa'", "12", "0"),
+                answer("10.0.0.1", "'printer'", "1", "0")));
+    dns.count(Map.of("d", "9"));
+    assertEquals(
+        List.of(
+            "in-addr.arpa\tpair|k1|t-|m2|l0|x0|n2",
+            "ip6.arpa\tpair|k0|t-|m1|l0|x0|n1",
+            "printer\tpair|k0|t-|m1|l0|x0|n1"),
+        dns.sorted("SELECT item, word FROM spot.%s_pairs WHERE y = 2016 AND m = 7 AND d = 9"));
   }
 
   private static String answer(String client, String name, String type, String rcode) {

@@ -238,7 +238,7 @@ class DnsSqlTest {
     assertEquals(1, shown.size());
     assertTrue(shown.get(0).startsWith("1\t0.0087890625\tJul 8 2016 03:00:00"), shown.get(0));
     assertTrue(
-        hive.run("sql/score_runs.sql", vars).get(0).startsWith("19\t8\t11\t0\t0\t0\t8\t2\t4\t"));
+        hive.run("sql/score_runs.sql", vars).get(0).startsWith("19\t8\t11\t0\t0\t0\t0\t8\t2\t4\t"));
   }
 
   @Test

@@ -267,7 +267,7 @@ class FlowSqlTest {
         shown.get(0));
     List<String> run = hive.run("sql/score_runs.sql", vars);
     assertEquals(1, run.size());
-    assertTrue(run.get(0).startsWith("23\t8\t15\t0\t0\t0\t8\t3\t3\t"), run.get(0));
+    assertTrue(run.get(0).startsWith("23\t8\t15\t0\t0\t0\t0\t8\t3\t3\t"), run.get(0));
     assertTrue(
         run.get(0).contains("\t" + MODEL + "\t2016-07-01\t2016-07-07\t2016-07-08\t"), run.get(0));
     assertTrue(run.get(0).endsWith("\tNULL\t1.5\tspot"), run.get(0));

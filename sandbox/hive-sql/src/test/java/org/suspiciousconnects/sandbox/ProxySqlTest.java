@@ -223,7 +223,7 @@ class ProxySqlTest {
     assertTrue(
         shown.get(0).startsWith("1\t0.0087890625\t2016-07-08\t03:00:00\t10.0.0.3"), shown.get(0));
     assertTrue(
-        hive.run("sql/score_runs.sql", vars).get(0).startsWith("16\t7\t9\t0\t0\t0\t7\t2\t4\t"));
+        hive.run("sql/score_runs.sql", vars).get(0).startsWith("16\t7\t9\t0\t0\t0\t0\t7\t2\t4\t"));
   }
 
   @Test

@@ -65,7 +65,11 @@ public final class DnsWords {
 
   private static String domain(String name) {
     String registered = Names.registered(name);
-    return registered == null ? Names.plain(name) : registered;
+    if (registered != null) {
+      return registered;
+    }
+    String plain = Names.plain(name);
+    return plain.endsWith(".in-addr.arpa") ? "in-addr.arpa" : plain;
   }
 
   private static String eventWord(DnsEvent answer, Reference reference) {

@@ -14,6 +14,7 @@ import java.util.Set;
 
 /** The words of a day of flows. */
 public final class FlowWords {
+  private static final long TEBIBYTE = 1L << 40;
   private static final Set<Integer> REGISTERED =
       Set.of(
           1080, 1194, 1433, 1521, 1723, 1883, 2049, 2222, 2375, 2376, 3000, 3128, 3268, 3269, 3306,
@@ -155,7 +156,7 @@ public final class FlowWords {
     for (End end : ends) {
       services.add(end.service());
       times.add(end.flow().time());
-      bytes += end.flow().ibyt();
+      bytes += Math.min(end.flow().ibyt(), TEBIBYTE);
     }
     Gaps gaps = Gaps.of(times);
     return Spelling.word(

@@ -107,6 +107,7 @@ public final class HandMadeFlows {
     flow("10.0.0.9", 50000, "192.0.2.60", 443, "", "S", 1, 64);
     flow("10.0.0.9", 50000, "192.0.2.60", 443, "odd|pro tocol of more than 32 letters", "S", 1, 64);
     flow("10.0.0.9", 50000, "192.0.2.62", 443, "TCP", "F.R.A.S.E.", 1, Long.MAX_VALUE - 1);
+    flow("10.0.0.9", 50001, "192.0.2.62", 443, "TCP", "F.R.A.S.E.", 1, Long.MAX_VALUE - 1);
     // Services: the lower port of a kind, the better kind, of two equal ones the destination's;
     // what 20 met, what 19.
     tcp("10.0.0.10", 443, "192.0.2.61", 80, 1, 64);
