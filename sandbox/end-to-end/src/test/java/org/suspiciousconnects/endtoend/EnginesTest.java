@@ -114,7 +114,7 @@ class EnginesTest {
     for (String source : List.of("flow", "dns", "proxy")) {
       assertTrue(
           parts.get(source + "_scored_results").stream()
-              .map(row -> row[row.length - 6])
+              .map(row -> row[row.length - 11])
               .collect(Collectors.toSet())
               .containsAll(List.of("1", "3", "NULL")),
           "verdicts of " + source);

@@ -313,7 +313,8 @@ class FlowFeedbackTest {
     vars.put("limit_rows", "100");
     List<String> shown = hive.run("sql/suspicious_flow.sql", vars);
     assertEquals(5, shown.size());
-    assertTrue(hive.run("sql/score_runs.sql", vars).get(0).startsWith("47\t46\t1\t2\t30\t9\t0\t5\t"));
+    assertTrue(
+        hive.run("sql/score_runs.sql", vars).get(0).startsWith("47\t46\t1\t2\t30\t9\t0\t5\t"));
   }
 
   @Test
