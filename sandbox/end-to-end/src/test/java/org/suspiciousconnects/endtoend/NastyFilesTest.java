@@ -92,8 +92,7 @@ class NastyFilesTest {
     csv.writeBytes(bytes("Jul  8\n"));
     long ofTshark = load("dns", "tshark-csv", "dns.csv", csv.toByteArray(), 3);
     assertEquals(3, ofTshark);
-    everyEventIsScoredOrInvalid("dns", "spot", "hive", ofZeek + ofTshark);
-    everyEventIsScoredOrInvalid("dns", "psl", "spark", ofZeek + ofTshark);
+    everyEventIsScoredOrInvalid("dns", "psl", "hive", ofZeek + ofTshark);
   }
 
   @Test
@@ -118,7 +117,6 @@ class NastyFilesTest {
     long ofBlueCoat = load("proxy", "bluecoat", "proxy.log", log.toByteArray(), 2);
     assertEquals(3, ofBlueCoat);
     everyEventIsScoredOrInvalid("proxy", "spot", "spark", ofZeek + ofBlueCoat);
-    everyEventIsScoredOrInvalid("proxy", "psl", "hive", ofZeek + ofBlueCoat);
   }
 
   /** Counts, trains and scores. */
