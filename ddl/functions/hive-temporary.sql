@@ -69,6 +69,9 @@ CREATE TEMPORARY FUNCTION sc_host_name AS 'org.suspiciousconnects.sql.HostNameUD
 DROP TEMPORARY FUNCTION IF EXISTS sc_ip_in_cidr;
 CREATE TEMPORARY FUNCTION sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_ip_network;
+CREATE TEMPORARY FUNCTION sc_ip_network AS 'org.suspiciousconnects.sql.IpNetworkUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_label_count;
 CREATE TEMPORARY FUNCTION sc_label_count AS 'org.suspiciousconnects.sql.LabelCountUDF';
 

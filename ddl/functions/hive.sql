@@ -67,6 +67,9 @@ CREATE FUNCTION ${hivevar:dbname}.sc_host_name AS 'org.suspiciousconnects.sql.Ho
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
 CREATE FUNCTION ${hivevar:dbname}.sc_ip_in_cidr AS 'org.suspiciousconnects.sql.IpInCidrUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_network;
+CREATE FUNCTION ${hivevar:dbname}.sc_ip_network AS 'org.suspiciousconnects.sql.IpNetworkUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_label_count;
 CREATE FUNCTION ${hivevar:dbname}.sc_label_count AS 'org.suspiciousconnects.sql.LabelCountUDF' USING JAR '${hivevar:udfs_jar}';
 

@@ -89,6 +89,10 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_in_cidr;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_ip_in_cidr
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.IpInCidrUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_ip_network;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_ip_network
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.IpNetworkUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_label_count;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_label_count
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.LabelCountUDF';

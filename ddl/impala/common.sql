@@ -1,8 +1,8 @@
 -- Copyright the Suspicious Connects authors.
 -- SPDX-License-Identifier: Apache-2.0
 --
--- Tables that all sources share: models, runs, loaded files, the own networks and domains, popular domains.
--- Reads: nothing. Writes: empty tables where they are missing, the default rows of network_context, and views.
+-- Tables that all sources share: models, runs, loaded files, own networks and domains, popular domains, places, threats, names.
+-- Reads: nothing. Writes: empty tables where they are missing, the default rows of network_context, iana_names anew, and views.
 -- Needs: ddl/impala/database.sql, and the functions of ddl/functions/impala.sql.
 -- Variables: dbname; huser, the folder of the warehouse user, below which every table lies.
 -- Example: impala-shell -f ddl/impala/common.sql --var=dbname=spot --var=huser=/user/spot
@@ -276,6 +276,255 @@ FROM (
   UNION ALL SELECT 'fe80::/10', 'link local', TRUE
 ) d
 WHERE (SELECT COUNT(*) FROM network_context) = 0;
+
+-- Where networks are and whose, from the databases that scripts/load.sh geoip reads: city, country and asn, each replaced as a
+-- whole. network is in the form of sc_cidr, IPv4 as IPv4. No two networks of a database_kind overlap. To find the network of
+-- an IP, join on sc_ip_network(ip, prefix_length) for every prefix_length that occurs. country_code is ISO 3166-1 alpha-2,
+-- latitude and longitude are degrees (WGS 84), as_number is that of an autonomous system. What the database does not have or
+-- know is NULL.
+CREATE EXTERNAL TABLE IF NOT EXISTS geoip_networks (
+  network STRING,
+  prefix_length INT,
+  country_code STRING,
+  country STRING,
+  city STRING,
+  latitude DOUBLE,
+  longitude DOUBLE,
+  as_number BIGINT,
+  as_organization STRING
+)
+PARTITIONED BY (database_kind STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/geoip_networks';
+
+-- What is known to be bad, from the feeds that scripts/load.sh threat-intelligence reads, each replaced as a whole. ioc_type is
+-- ip (an address, as 192.0.2.7), cidr (a range in the form of sc_cidr), domain (in the form of sc_host_name) or url (in the
+-- form of the proxy column fulluri, without a lone slash at the end). severity is low, medium or high. expires_on is the last
+-- UTC day that it holds for (yyyy-MM-dd), NULL if it does not end. A feed may name one thing more than once.
+CREATE EXTERNAL TABLE IF NOT EXISTS threat_intelligence (
+  ioc STRING,
+  ioc_type STRING,
+  severity STRING,
+  description STRING,
+  expires_on STRING
+)
+PARTITIONED BY (feed STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/threat_intelligence';
+
+-- What of a feed could not be understood: the file, the line (of a STIX object the one that it begins in), why, and the first
+-- 64 KiB of it. Replaced with the feed.
+CREATE EXTERNAL TABLE IF NOT EXISTS threat_intelligence_rejected_lines (
+  file_path STRING,
+  line_number BIGINT,
+  reason STRING,
+  raw STRING
+)
+PARTITIONED BY (feed STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/threat_intelligence_rejected_lines';
+
+-- Names of numbers: the DNS class (kind dns_class), type (dns_type) and response code (dns_rcode), and the HTTP status code
+-- (http_status); each kind and code once.
+CREATE EXTERNAL TABLE IF NOT EXISTS iana_names (
+  kind STRING,
+  code INT,
+  name STRING
+)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/iana_names';
+
+-- From the registries of IANA. A name with a product in parentheses is of a code that is in no registry, but in logs. Own rows
+-- do not stay: they are written anew whenever this file runs.
+INSERT OVERWRITE TABLE iana_names VALUES
+  ('dns_class', 0, 'Reserved'),
+  ('dns_class', 1, 'Internet (IN)'),
+  ('dns_class', 3, 'Chaos (CH)'),
+  ('dns_class', 4, 'Hesiod (HS)'),
+  ('dns_class', 254, 'QCLASS NONE'),
+  ('dns_class', 255, 'QCLASS * (ANY)'),
+  ('dns_type', 1, 'A'),
+  ('dns_type', 2, 'NS'),
+  ('dns_type', 3, 'MD'),
+  ('dns_type', 4, 'MF'),
+  ('dns_type', 5, 'CNAME'),
+  ('dns_type', 6, 'SOA'),
+  ('dns_type', 7, 'MB'),
+  ('dns_type', 8, 'MG'),
+  ('dns_type', 9, 'MR'),
+  ('dns_type', 10, 'NULL'),
+  ('dns_type', 11, 'WKS'),
+  ('dns_type', 12, 'PTR'),
+  ('dns_type', 13, 'HINFO'),
+  ('dns_type', 14, 'MINFO'),
+  ('dns_type', 15, 'MX'),
+  ('dns_type', 16, 'TXT'),
+  ('dns_type', 17, 'RP'),
+  ('dns_type', 18, 'AFSDB'),
+  ('dns_type', 19, 'X25'),
+  ('dns_type', 20, 'ISDN'),
+  ('dns_type', 21, 'RT'),
+  ('dns_type', 22, 'NSAP'),
+  ('dns_type', 23, 'NSAP-PTR'),
+  ('dns_type', 24, 'SIG'),
+  ('dns_type', 25, 'KEY'),
+  ('dns_type', 26, 'PX'),
+  ('dns_type', 27, 'GPOS'),
+  ('dns_type', 28, 'AAAA'),
+  ('dns_type', 29, 'LOC'),
+  ('dns_type', 30, 'NXT'),
+  ('dns_type', 31, 'EID'),
+  ('dns_type', 32, 'NIMLOC'),
+  ('dns_type', 33, 'SRV'),
+  ('dns_type', 34, 'ATMA'),
+  ('dns_type', 35, 'NAPTR'),
+  ('dns_type', 36, 'KX'),
+  ('dns_type', 37, 'CERT'),
+  ('dns_type', 38, 'A6'),
+  ('dns_type', 39, 'DNAME'),
+  ('dns_type', 40, 'SINK'),
+  ('dns_type', 41, 'OPT'),
+  ('dns_type', 42, 'APL'),
+  ('dns_type', 43, 'DS'),
+  ('dns_type', 44, 'SSHFP'),
+  ('dns_type', 45, 'IPSECKEY'),
+  ('dns_type', 46, 'RRSIG'),
+  ('dns_type', 47, 'NSEC'),
+  ('dns_type', 48, 'DNSKEY'),
+  ('dns_type', 49, 'DHCID'),
+  ('dns_type', 50, 'NSEC3'),
+  ('dns_type', 51, 'NSEC3PARAM'),
+  ('dns_type', 52, 'TLSA'),
+  ('dns_type', 53, 'SMIMEA'),
+  ('dns_type', 55, 'HIP'),
+  ('dns_type', 56, 'NINFO'),
+  ('dns_type', 57, 'RKEY'),
+  ('dns_type', 58, 'TALINK'),
+  ('dns_type', 59, 'CDS'),
+  ('dns_type', 60, 'CDNSKEY'),
+  ('dns_type', 61, 'OPENPGPKEY'),
+  ('dns_type', 62, 'CSYNC'),
+  ('dns_type', 63, 'ZONEMD'),
+  ('dns_type', 64, 'SVCB'),
+  ('dns_type', 65, 'HTTPS'),
+  ('dns_type', 99, 'SPF'),
+  ('dns_type', 100, 'UINFO'),
+  ('dns_type', 101, 'UID'),
+  ('dns_type', 102, 'GID'),
+  ('dns_type', 103, 'UNSPEC'),
+  ('dns_type', 104, 'NID'),
+  ('dns_type', 105, 'L32'),
+  ('dns_type', 106, 'L64'),
+  ('dns_type', 107, 'LP'),
+  ('dns_type', 108, 'EUI48'),
+  ('dns_type', 109, 'EUI64'),
+  ('dns_type', 128, 'NXNAME'),
+  ('dns_type', 249, 'TKEY'),
+  ('dns_type', 250, 'TSIG'),
+  ('dns_type', 251, 'IXFR'),
+  ('dns_type', 252, 'AXFR'),
+  ('dns_type', 253, 'MAILB'),
+  ('dns_type', 254, 'MAILA'),
+  ('dns_type', 255, 'ANY'),
+  ('dns_type', 256, 'URI'),
+  ('dns_type', 257, 'CAA'),
+  ('dns_type', 258, 'AVC'),
+  ('dns_type', 259, 'DOA'),
+  ('dns_type', 260, 'AMTRELAY'),
+  ('dns_type', 261, 'RESINFO'),
+  ('dns_type', 32768, 'TA'),
+  ('dns_type', 32769, 'DLV'),
+  ('dns_rcode', 0, 'NoError'),
+  ('dns_rcode', 1, 'FormErr'),
+  ('dns_rcode', 2, 'ServFail'),
+  ('dns_rcode', 3, 'NXDomain'),
+  ('dns_rcode', 4, 'NotImp'),
+  ('dns_rcode', 5, 'Refused'),
+  ('dns_rcode', 6, 'YXDomain'),
+  ('dns_rcode', 7, 'YXRRSet'),
+  ('dns_rcode', 8, 'NXRRSet'),
+  ('dns_rcode', 9, 'NotAuth'),
+  ('dns_rcode', 10, 'NotZone'),
+  ('dns_rcode', 11, 'DSOTYPENI'),
+  ('dns_rcode', 16, 'BADVERS'),
+  ('dns_rcode', 17, 'BADKEY'),
+  ('dns_rcode', 18, 'BADTIME'),
+  ('dns_rcode', 19, 'BADMODE'),
+  ('dns_rcode', 20, 'BADNAME'),
+  ('dns_rcode', 21, 'BADALG'),
+  ('dns_rcode', 22, 'BADTRUNC'),
+  ('dns_rcode', 23, 'BADCOOKIE'),
+  ('http_status', 100, 'Continue'),
+  ('http_status', 101, 'Switching Protocols'),
+  ('http_status', 102, 'Processing'),
+  ('http_status', 103, 'Early Hints'),
+  ('http_status', 200, 'OK'),
+  ('http_status', 201, 'Created'),
+  ('http_status', 202, 'Accepted'),
+  ('http_status', 203, 'Non-Authoritative Information'),
+  ('http_status', 204, 'No Content'),
+  ('http_status', 205, 'Reset Content'),
+  ('http_status', 206, 'Partial Content'),
+  ('http_status', 207, 'Multi-Status'),
+  ('http_status', 208, 'Already Reported'),
+  ('http_status', 226, 'IM Used'),
+  ('http_status', 300, 'Multiple Choices'),
+  ('http_status', 301, 'Moved Permanently'),
+  ('http_status', 302, 'Found'),
+  ('http_status', 303, 'See Other'),
+  ('http_status', 304, 'Not Modified'),
+  ('http_status', 305, 'Use Proxy'),
+  ('http_status', 306, '(Unused)'),
+  ('http_status', 307, 'Temporary Redirect'),
+  ('http_status', 308, 'Permanent Redirect'),
+  ('http_status', 400, 'Bad Request'),
+  ('http_status', 401, 'Unauthorized'),
+  ('http_status', 402, 'Payment Required'),
+  ('http_status', 403, 'Forbidden'),
+  ('http_status', 404, 'Not Found'),
+  ('http_status', 405, 'Method Not Allowed'),
+  ('http_status', 406, 'Not Acceptable'),
+  ('http_status', 407, 'Proxy Authentication Required'),
+  ('http_status', 408, 'Request Timeout'),
+  ('http_status', 409, 'Conflict'),
+  ('http_status', 410, 'Gone'),
+  ('http_status', 411, 'Length Required'),
+  ('http_status', 412, 'Precondition Failed'),
+  ('http_status', 413, 'Content Too Large'),
+  ('http_status', 414, 'URI Too Long'),
+  ('http_status', 415, 'Unsupported Media Type'),
+  ('http_status', 416, 'Range Not Satisfiable'),
+  ('http_status', 417, 'Expectation Failed'),
+  ('http_status', 418, '(Unused)'),
+  ('http_status', 420, 'Enhance Your Calm (Twitter)'),
+  ('http_status', 421, 'Misdirected Request'),
+  ('http_status', 422, 'Unprocessable Content'),
+  ('http_status', 423, 'Locked'),
+  ('http_status', 424, 'Failed Dependency'),
+  ('http_status', 425, 'Too Early'),
+  ('http_status', 426, 'Upgrade Required'),
+  ('http_status', 428, 'Precondition Required'),
+  ('http_status', 429, 'Too Many Requests'),
+  ('http_status', 431, 'Request Header Fields Too Large'),
+  ('http_status', 444, 'No Response (nginx)'),
+  ('http_status', 449, 'Retry With (Microsoft)'),
+  ('http_status', 450, 'Blocked by Windows Parental Controls (Microsoft)'),
+  ('http_status', 451, 'Unavailable For Legal Reasons'),
+  ('http_status', 499, 'Client Closed Request (nginx)'),
+  ('http_status', 500, 'Internal Server Error'),
+  ('http_status', 501, 'Not Implemented'),
+  ('http_status', 502, 'Bad Gateway'),
+  ('http_status', 503, 'Service Unavailable'),
+  ('http_status', 504, 'Gateway Timeout'),
+  ('http_status', 505, 'HTTP Version Not Supported'),
+  ('http_status', 506, 'Variant Also Negotiates'),
+  ('http_status', 507, 'Insufficient Storage'),
+  ('http_status', 508, 'Loop Detected'),
+  ('http_status', 509, 'Bandwidth Limit Exceeded (Apache)'),
+  ('http_status', 510, 'Not Extended'),
+  ('http_status', 511, 'Network Authentication Required'),
+  ('http_status', 598, 'Network Read Timeout (proxies)'),
+  ('http_status', 599, 'Network Connect Timeout (proxies)');
 
 -- Popular domains, the most popular first, such as Tranco's list; scripts/load.sh top-domains replaces them all.
 -- domain_rank counts from 1.

@@ -3,9 +3,10 @@
   SPDX-License-Identifier: Apache-2.0
 --]
 [#import "tables.ftl" as t]
-[@t.header writes="empty tables where they are missing, the default rows of network_context, and views"
+[#import "iana.ftl" as iana]
+[@t.header writes="empty tables where they are missing, the default rows of network_context, iana_names anew, and views"
   needs=["database.sql"] functions=true]
--- Tables that all sources share: models, runs, loaded files, the own networks and domains, popular domains.
+-- Tables that all sources share: models, runs, loaded files, own networks and domains, popular domains, places, threats, names.
 [/@t.header]
 --
 -- A table T with a T_staging beside it is never overwritten in place: a step writes T_staging under its run_id
@@ -207,6 +208,54 @@ FROM (
   UNION ALL SELECT 'fe80::/10', 'link local', TRUE
 ) d
 WHERE (SELECT COUNT(*) FROM network_context) = 0;
+
+-- Where networks are and whose, from the databases that scripts/load.sh geoip reads: city, country and asn, each replaced as a
+-- whole. network is in the form of sc_cidr, IPv4 as IPv4. No two networks of a database_kind overlap. To find the network of
+-- an IP, join on sc_ip_network(ip, prefix_length) for every prefix_length that occurs. country_code is ISO 3166-1 alpha-2,
+-- latitude and longitude are degrees (WGS 84), as_number is that of an autonomous system. What the database does not have or
+-- know is NULL.
+[@t.table name="geoip_networks" partitions="database_kind STRING"]
+  network STRING
+  prefix_length INT
+  country_code STRING
+  country STRING
+  city STRING
+  latitude DOUBLE
+  longitude DOUBLE
+  as_number BIGINT
+  as_organization STRING
+[/@t.table]
+
+-- What is known to be bad, from the feeds that scripts/load.sh threat-intelligence reads, each replaced as a whole. ioc_type is
+-- ip (an address, as 192.0.2.7), cidr (a range in the form of sc_cidr), domain (in the form of sc_host_name) or url (in the
+-- form of the proxy column fulluri, without a lone slash at the end). severity is low, medium or high. expires_on is the last
+-- UTC day that it holds for (yyyy-MM-dd), NULL if it does not end. A feed may name one thing more than once.
+[@t.table name="threat_intelligence" partitions="feed STRING"]
+  ioc STRING
+  ioc_type STRING
+  severity STRING
+  description STRING
+  expires_on STRING
+[/@t.table]
+
+-- What of a feed could not be understood: the file, the line (of a STIX object the one that it begins in), why, and the first
+-- 64 KiB of it. Replaced with the feed.
+[@t.table name="threat_intelligence_rejected_lines" partitions="feed STRING"]
+  [=t.rejected_line]
+[/@t.table]
+
+-- Names of numbers: the DNS class (kind dns_class), type (dns_type) and response code (dns_rcode), and the HTTP status code
+-- (http_status); each kind and code once.
+[@t.table name="iana_names"]
+  kind STRING
+  code INT
+  name STRING
+[/@t.table]
+
+-- From the registries of IANA. A name with a product in parentheses is of a code that is in no registry, but in logs. Own rows
+-- do not stay: they are written anew whenever this file runs.
+INSERT OVERWRITE TABLE iana_names VALUES
+[@iana.rows /];
 
 -- Popular domains, the most popular first, such as Tranco's list; scripts/load.sh top-domains replaces them all.
 -- domain_rank counts from 1.

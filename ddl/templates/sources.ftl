@@ -305,10 +305,7 @@ WHERE p.word IS NOT NULL;
 
 -- Lines of loaded files that are no event: where, why, and the first 64 KiB of the line.
 [@t.table name=source + "_rejected_lines" partitions="load_id STRING"]
-  file_path STRING
-  line_number BIGINT
-  reason STRING
-  raw STRING
+  [=t.rejected_line]
 [/@t.table]
 [/#macro]
 

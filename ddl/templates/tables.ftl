@@ -17,6 +17,9 @@
 [#assign by_model = "model_id STRING"]
 [#assign by_run = "run_id STRING"]
 
+[#-- Columns that the tables of rejected lines have. --]
+[#assign rejected_line = "file_path STRING, line_number BIGINT, reason STRING, raw STRING"]
+
 [#--
   The head of a file. Nested is its first line, what the file is.
   writes: what is there when it ran. needs: the files of this folder that have to run before. functions: whether views call

@@ -54,6 +54,25 @@ public final class Cidr {
   }
 
   /**
+   * The range of a prefix length that an address lies in.
+   *
+   * @param ip an address as text
+   * @param prefixLength bits, 0 to 32 for IPv4, of an IPv4-mapped address too, and 0 to 128 for
+   *     IPv6
+   * @return the range; null if the text is not an address or it has fewer bits
+   */
+  public static Cidr around(String ip, int prefixLength) {
+    IPAddress address = address(ip);
+    if (address == null) {
+      return null;
+    }
+    IPAddress counted = isMapped(address) ? unmapped(address) : address;
+    return prefixLength < 0 || prefixLength > counted.getBitCount()
+        ? null
+        : new Cidr(counted.toPrefixBlock(prefixLength));
+  }
+
+  /**
    * Whether an address lies in this range.
    *
    * @param ip an address as text

@@ -191,6 +191,15 @@ class CidrTest {
     assertEquals(expected, Cidr.parse(ipv6(network) + "/" + length).contains(ipv6(address)));
   }
 
+  @Property
+  void theNetworkAroundAnAddressIsTheRangeOfItsPrefix(
+      @ForAll int ip, @ForAll @IntRange(max = 32) int length) {
+    int network = length == 0 ? 0 : ip & -1 << 32 - length;
+    assertEquals(ipv4(network) + "/" + length, Cidr.around(ipv4(ip), length).toString());
+    assertEquals(
+        ipv4(network) + "/" + length, Cidr.around("::ffff:" + ipv4(ip), length).toString());
+  }
+
   private static String ipv4(int ip) {
     return (ip >>> 24) + "." + (ip >>> 16 & 255) + "." + (ip >>> 8 & 255) + "." + (ip & 255);
   }

@@ -45,6 +45,7 @@ class FunctionCatalogTest {
             "sc_flow_src_word",
             "sc_host_name",
             "sc_ip_in_cidr",
+            "sc_ip_network",
             "sc_label_count",
             "sc_profile_probability",
             "sc_proxy_event_word",

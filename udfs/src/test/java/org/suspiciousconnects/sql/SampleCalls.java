@@ -71,6 +71,7 @@ final class SampleCalls {
             case "sc_explain_word" -> explanation(random);
             case "sc_vector_to_array" -> new Object[] {vector(random)};
             case "sc_ip_in_cidr" -> new Object[] {ip(random), cidr(random)};
+            case "sc_ip_network" -> new Object[] {ip(random), random.nextInt(36) - 1};
             case "sc_cidr" -> new Object[] {random.nextInt(20) == 0 ? null : cidr(random)};
             case "sc_utc_time" -> new Object[] {random.nextLong() >> random.nextInt(64)};
             case "sc_require" ->

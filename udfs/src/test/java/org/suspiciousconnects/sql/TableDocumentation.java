@@ -25,7 +25,7 @@ final class TableDocumentation {
 
             | who | reads | writes |
             |---|---|---|
-            | `scripts/load.sh` | log files | `SOURCE`, `SOURCE_rejected_lines`, `loaded_files`; `top_domains` |
+            | `scripts/load.sh` | log files, lists, MaxMind databases, threat feeds | `SOURCE`, `SOURCE_rejected_lines`, `loaded_files`; `top_domains`; `geoip_networks`; `threat_intelligence`, `threat_intelligence_rejected_lines` |
             | an operator | | `user_domains`, `network_context`, `allow_list` |
             | `scripts/check.sh` | all tables, views and functions | |
             | `scripts/feedback.sh` | Apache Spot's `ml_feedback.csv`, `SOURCE`, `SOURCE_scored_results` | `SOURCE_feedback`, `SOURCE_rejected_lines` |
