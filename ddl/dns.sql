@@ -675,3 +675,257 @@ LEFT JOIN (
   ) e
   GROUP BY e.model_id, e.topic
 ) n ON t.model_id = n.model_id AND t.topic = n.topic;
+
+-- Scratch of oa_dns.sql: the results that are published, at most limit_rows; of method profile of each group the first, and
+-- rows_listed is how many of its rows are listed, else 1. ml_score is the score as FLOAT, moved up by the least that a FLOAT can
+-- where it would not grow with the rank. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_suspicious (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len INT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE,
+  rows_listed BIGINT,
+  ml_score FLOAT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_suspicious'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Why each row of dns_scores is suspicious; ml_score is the row's there, score_rank its rank in dns_scored_results under
+-- score_method. ip and word are those that made the event suspicious, of method profile the group, and word_text what the word
+-- says. The counts are of the days that the model was trained on: ip_occurrences, how often the IP had the word, of its
+-- ip_words words (NULL if the model does not know the IP), all_occurrences, how often anybody had it, on all_ips IPs, of
+-- all_words. surprisal_bits is -log2 of the event's probability, of method profile of the probability of as many as group_size
+-- where expected were expected. topic is where the IP's word most probably came from, NULL if no topic has it there. seen_here
+-- and seen_anywhere: whether the IP, and whether anybody, had the word on the days counted before, at most 60 days back.
+-- explanation says all of it.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_explanations (
+  score_rank INT,
+  ml_score FLOAT,
+  score_method STRING,
+  model_id STRING,
+  ip STRING,
+  word STRING,
+  word_text STRING,
+  ip_occurrences BIGINT,
+  ip_words BIGINT,
+  all_occurrences BIGINT,
+  all_ips BIGINT,
+  all_words BIGINT,
+  group_size BIGINT,
+  expected DOUBLE,
+  surprisal_bits DOUBLE,
+  topic INT,
+  topic_name STRING,
+  seen_here BOOLEAN,
+  seen_anywhere BOOLEAN,
+  explanation STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_explanations';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_explanations_staging (
+  score_rank INT,
+  ml_score FLOAT,
+  score_method STRING,
+  model_id STRING,
+  ip STRING,
+  word STRING,
+  word_text STRING,
+  ip_occurrences BIGINT,
+  ip_words BIGINT,
+  all_occurrences BIGINT,
+  all_ips BIGINT,
+  all_words BIGINT,
+  group_size BIGINT,
+  expected DOUBLE,
+  surprisal_bits DOUBLE,
+  topic INT,
+  topic_name STRING,
+  seen_here BOOLEAN,
+  seen_anywhere BOOLEAN,
+  explanation STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_explanations_staging';
+
+-- Apache Spot's front end: how many events were loaded per minute, valid or not; tdate is yyyy-MM-dd HH:mm (UTC). An event whose
+-- time can't be read counts in the first minute of the hour that it was loaded into.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_ingest_summary (
+  tdate STRING,
+  total BIGINT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/summary';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_ingest_summary_staging (
+  tdate STRING,
+  total BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_ingest_summary_staging';
+
+-- Apache Spot's front end: the stories that analysts wrote about a day. Written and deleted by its API, by path: the partitions
+-- are never moved.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_storyboard (
+  ip_threat STRING,
+  dns_threat STRING,
+  title STRING,
+  text STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/storyboard';
+
+-- Apache Spot's front end: the verdicts that analysts gave there, 1 high risk, 2 medium, 3 low. Written and deleted by its API,
+-- by path: the partitions are never moved.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_threat_investigation (
+  unix_tstamp BIGINT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  ip_sev INT,
+  dns_sev INT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/threat_investigation';
+
+-- Apache Spot's front end: a day's most suspicious answers. ml_score, the lowest the most suspicious, grows with score_rank. tld
+-- is the registered domain of the name, query_rep FEED:SEVERITY:NUMBER of the most serious indicator of it or of a domain above
+-- it that holds on the day (threat_intelligence: 3 high, 2 medium, 1 low), hh the hour (UTC), names are IANA's (iana_names),
+-- network_context is the client's network; NULL where nothing is known.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_scores (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len BIGINT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  ml_score FLOAT,
+  tld STRING,
+  query_rep STRING,
+  hh INT,
+  dns_qry_class_name STRING,
+  dns_qry_type_name STRING,
+  dns_qry_rcode_name STRING,
+  network_context STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/suspicious';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_scores_staging (
+  frame_time STRING,
+  unix_tstamp BIGINT,
+  frame_len BIGINT,
+  ip_dst STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  ml_score FLOAT,
+  tld STRING,
+  query_rep STRING,
+  hh INT,
+  dns_qry_class_name STRING,
+  dns_qry_type_name STRING,
+  dns_qry_rcode_name STRING,
+  network_context STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_scores_staging';
+
+-- Apache Spot's front end: all answers about the name of a row of dns_scores within its hour, hh (UTC). Each answer once.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_edge (
+  unix_tstamp BIGINT,
+  frame_len BIGINT,
+  ip_dst STRING,
+  ip_src STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  dns_a STRING,
+  hh INT,
+  dns_qry_class_name STRING,
+  dns_qry_type_name STRING,
+  dns_qry_rcode_name STRING,
+  network_context STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/edge';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_edge_staging (
+  unix_tstamp BIGINT,
+  frame_len BIGINT,
+  ip_dst STRING,
+  ip_src STRING,
+  dns_qry_name STRING,
+  dns_qry_class STRING,
+  dns_qry_type INT,
+  dns_qry_rcode INT,
+  dns_a STRING,
+  hh INT,
+  dns_qry_class_name STRING,
+  dns_qry_type_name STRING,
+  dns_qry_rcode_name STRING,
+  network_context STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_edge_staging';
+
+-- Apache Spot's front end: what the clients of dns_scores asked for on the day and what they were answered, each once;
+-- unix_tstamp is the first time.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_dendro (
+  unix_tstamp BIGINT,
+  dns_a STRING,
+  dns_qry_name STRING,
+  ip_dst STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/dendro';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_dendro_staging (
+  unix_tstamp BIGINT,
+  dns_a STRING,
+  dns_qry_name STRING,
+  ip_dst STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/dns_dendro_staging';
+
+-- Apache Spot's front end: how often a client asked for a name that an analyst wrote a story about, or which names it asked for.
+CREATE EXTERNAL TABLE IF NOT EXISTS dns_threat_dendro (
+  anchor STRING,
+  total BIGINT,
+  dns_qry_name STRING,
+  ip_dst STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/dns/hive/oa/threat_dendro';

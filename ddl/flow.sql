@@ -780,3 +780,291 @@ LEFT JOIN (
   ) e
   GROUP BY e.model_id, e.topic
 ) n ON t.model_id = n.model_id AND t.topic = n.topic;
+
+-- Scratch of oa_flow.sql: the results that are published, at most limit_rows; of method profile of each group the first, and
+-- rows_listed is how many of its rows are listed, else 1. ml_score is the score as FLOAT, moved up by the least that a FLOAT can
+-- where it would not grow with the rank. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_suspicious (
+  treceived STRING,
+  tryear INT,
+  trmonth INT,
+  trday INT,
+  trhour INT,
+  trminute INT,
+  trsec INT,
+  tdur FLOAT,
+  sip STRING,
+  dip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  src_word STRING,
+  dst_word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE,
+  rows_listed BIGINT,
+  ml_score FLOAT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_suspicious'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Why each row of flow_scores is suspicious; ml_score is the row's there, score_rank its rank in flow_scored_results under
+-- score_method. ip and word are those that made the event suspicious, of method profile the group, and word_text what the word
+-- says. The counts are of the days that the model was trained on: ip_occurrences, how often the IP had the word, of its
+-- ip_words words (NULL if the model does not know the IP), all_occurrences, how often anybody had it, on all_ips IPs, of
+-- all_words. surprisal_bits is -log2 of the event's probability, of method profile of the probability of as many as group_size
+-- where expected were expected. topic is where the IP's word most probably came from, NULL if no topic has it there. seen_here
+-- and seen_anywhere: whether the IP, and whether anybody, had the word on the days counted before, at most 60 days back.
+-- explanation says all of it.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_explanations (
+  score_rank INT,
+  ml_score FLOAT,
+  score_method STRING,
+  model_id STRING,
+  ip STRING,
+  word STRING,
+  word_text STRING,
+  ip_occurrences BIGINT,
+  ip_words BIGINT,
+  all_occurrences BIGINT,
+  all_ips BIGINT,
+  all_words BIGINT,
+  group_size BIGINT,
+  expected DOUBLE,
+  surprisal_bits DOUBLE,
+  topic INT,
+  topic_name STRING,
+  seen_here BOOLEAN,
+  seen_anywhere BOOLEAN,
+  explanation STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_explanations';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_explanations_staging (
+  score_rank INT,
+  ml_score FLOAT,
+  score_method STRING,
+  model_id STRING,
+  ip STRING,
+  word STRING,
+  word_text STRING,
+  ip_occurrences BIGINT,
+  ip_words BIGINT,
+  all_occurrences BIGINT,
+  all_ips BIGINT,
+  all_words BIGINT,
+  group_size BIGINT,
+  expected DOUBLE,
+  surprisal_bits DOUBLE,
+  topic INT,
+  topic_name STRING,
+  seen_here BOOLEAN,
+  seen_anywhere BOOLEAN,
+  explanation STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_explanations_staging';
+
+-- Apache Spot's front end: how many events were loaded per minute, valid or not; tdate is yyyy-MM-dd HH:mm (UTC). An event whose
+-- time can't be read counts in the first minute of the hour that it was loaded into.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_ingest_summary (
+  tdate STRING,
+  total BIGINT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/summary';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_ingest_summary_staging (
+  tdate STRING,
+  total BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_ingest_summary_staging';
+
+-- Apache Spot's front end: the stories that analysts wrote about a day. Written and deleted by its API, by path: the partitions
+-- are never moved.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_storyboard (
+  ip_threat STRING,
+  title STRING,
+  text STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/storyboard';
+
+-- Apache Spot's front end: the verdicts that analysts gave there, 1 high risk, 2 medium, 3 low. Written and deleted by its API,
+-- by path: the partitions are never moved.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_threat_investigation (
+  tstart STRING,
+  srcip STRING,
+  dstip STRING,
+  srcport INT,
+  dstport INT,
+  score INT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/threat_investigation';
+
+-- Apache Spot's front end: a day's most suspicious flows. `rank` is score_rank, from 1; ml_score, the lowest the most suspicious,
+-- grows with it. srcip_internal is 1 inside the own networks (network_context), 0 outside, NULL for what is no IP. geoloc is
+-- COUNTRY;CITY, domain the autonomous system (geoip_networks), rep FEED:SEVERITY:NUMBER of the most serious indicator that
+-- holds on the day (threat_intelligence: 3 high, 2 medium, 1 low); NULL where nothing is known.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_scores (
+  tstart STRING,
+  srcip STRING,
+  dstip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  ml_score FLOAT,
+  `rank` INT,
+  srcip_internal INT,
+  dstip_internal INT,
+  src_geoloc STRING,
+  dst_geoloc STRING,
+  src_domain STRING,
+  dst_domain STRING,
+  src_rep STRING,
+  dst_rep STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/suspicious';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_scores_staging (
+  tstart STRING,
+  srcip STRING,
+  dstip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  ipkt BIGINT,
+  ibyt BIGINT,
+  opkt BIGINT,
+  obyt BIGINT,
+  ml_score FLOAT,
+  `rank` INT,
+  srcip_internal INT,
+  dstip_internal INT,
+  src_geoloc STRING,
+  dst_geoloc STRING,
+  src_domain STRING,
+  dst_domain STRING,
+  src_rep STRING,
+  dst_rep STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_scores_staging';
+
+-- Apache Spot's front end: all flows between the two ends of a row of flow_scores, either way, within its minute; hh and mn are
+-- the hour and the minute. Each flow once.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_edge (
+  tstart STRING,
+  srcip STRING,
+  dstip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  flags STRING,
+  tos INT,
+  ibyt BIGINT,
+  ipkt BIGINT,
+  input BIGINT,
+  output BIGINT,
+  rip STRING,
+  obyt BIGINT,
+  opkt BIGINT,
+  hh INT,
+  mn INT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/edge';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_edge_staging (
+  tstart STRING,
+  srcip STRING,
+  dstip STRING,
+  sport INT,
+  dport INT,
+  proto STRING,
+  flags STRING,
+  tos INT,
+  ibyt BIGINT,
+  ipkt BIGINT,
+  input BIGINT,
+  output BIGINT,
+  rip STRING,
+  obyt BIGINT,
+  opkt BIGINT,
+  hh INT,
+  mn INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_edge_staging';
+
+-- Apache Spot's front end: of each IP in more than one row of flow_scores, the day's flows between it and each of its peers there,
+-- in either direction a row: bytes and packets from srcip to dstip. A count that is missing or negative is 0 here, and a sum
+-- above 2^63 - 1 is that.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_chords (
+  ip_threat STRING,
+  srcip STRING,
+  dstip STRING,
+  ibyt BIGINT,
+  ipkt BIGINT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/chords';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_chords_staging (
+  ip_threat STRING,
+  srcip STRING,
+  dstip STRING,
+  ibyt BIGINT,
+  ipkt BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/flow_chords_staging';
+
+-- Apache Spot's front end: the flows of an IP that an analyst wrote a story about.
+CREATE EXTERNAL TABLE IF NOT EXISTS flow_timeline (
+  ip_threat STRING,
+  tstart STRING,
+  tend STRING,
+  srcip STRING,
+  dstip STRING,
+  proto STRING,
+  sport INT,
+  dport INT,
+  ipkt BIGINT,
+  ibyt BIGINT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/flow/hive/oa/timeline';

@@ -12,11 +12,17 @@ ADD JAR ${hivevar:udfs_jar};
 DROP TEMPORARY FUNCTION IF EXISTS sc_background;
 CREATE TEMPORARY FUNCTION sc_background AS 'org.suspiciousconnects.sql.BackgroundUDF';
 
+DROP TEMPORARY FUNCTION IF EXISTS sc_best_topic;
+CREATE TEMPORARY FUNCTION sc_best_topic AS 'org.suspiciousconnects.sql.BestTopicUDF';
+
 DROP TEMPORARY FUNCTION IF EXISTS sc_cidr;
 CREATE TEMPORARY FUNCTION sc_cidr AS 'org.suspiciousconnects.sql.CidrUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_count_tail;
 CREATE TEMPORARY FUNCTION sc_count_tail AS 'org.suspiciousconnects.sql.CountTailUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_dns_class;
+CREATE TEMPORARY FUNCTION sc_dns_class AS 'org.suspiciousconnects.sql.DnsClassUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_dns_event_word;
 CREATE TEMPORARY FUNCTION sc_dns_event_word AS 'org.suspiciousconnects.sql.DnsEventWordUDF';
@@ -44,6 +50,12 @@ CREATE TEMPORARY FUNCTION sc_entropy AS 'org.suspiciousconnects.sql.EntropyUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_explain_word;
 CREATE TEMPORARY FUNCTION sc_explain_word AS 'org.suspiciousconnects.sql.ExplainWordUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_float_at;
+CREATE TEMPORARY FUNCTION sc_float_at AS 'org.suspiciousconnects.sql.FloatAtUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_float_position;
+CREATE TEMPORARY FUNCTION sc_float_position AS 'org.suspiciousconnects.sql.FloatPositionUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_flow_dst_word;
 CREATE TEMPORARY FUNCTION sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF';
@@ -107,6 +119,9 @@ CREATE TEMPORARY FUNCTION sc_subdomain AS 'org.suspiciousconnects.sql.SubdomainU
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_subdomain_length;
 CREATE TEMPORARY FUNCTION sc_subdomain_length AS 'org.suspiciousconnects.sql.SubdomainLengthUDF';
+
+DROP TEMPORARY FUNCTION IF EXISTS sc_surprisal_bits;
+CREATE TEMPORARY FUNCTION sc_surprisal_bits AS 'org.suspiciousconnects.sql.SurprisalBitsUDF';
 
 DROP TEMPORARY FUNCTION IF EXISTS sc_utc_time;
 CREATE TEMPORARY FUNCTION sc_utc_time AS 'org.suspiciousconnects.sql.UtcTimeUDF';

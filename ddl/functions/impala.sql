@@ -13,6 +13,10 @@ DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_background;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_background
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.BackgroundUDF';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_best_topic;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_best_topic
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.BestTopicUDF';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_cidr;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_cidr
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.CidrUDF';
@@ -20,6 +24,10 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_cidr
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_count_tail;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_count_tail
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.CountTailUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_class;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_class
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.DnsClassUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_event_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_dns_event_word
@@ -56,6 +64,14 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_entropy
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_explain_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_explain_word
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.ExplainWordUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_float_at;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_float_at
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FloatAtUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_float_position;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_float_position
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.FloatPositionUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_flow_dst_word
@@ -140,6 +156,10 @@ CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_subdomain
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain_length;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_subdomain_length
   LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.SubdomainLengthUDF';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_surprisal_bits;
+CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_surprisal_bits
+  LOCATION '${hivevar:udfs_jar}' SYMBOL='org.suspiciousconnects.sql.SurprisalBitsUDF';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_utc_time;
 CREATE FUNCTION IF NOT EXISTS ${hivevar:dbname}.sc_utc_time

@@ -10,11 +10,17 @@
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_background;
 CREATE FUNCTION ${hivevar:dbname}.sc_background AS 'org.suspiciousconnects.sql.BackgroundUDF' USING JAR '${hivevar:udfs_jar}';
 
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_best_topic;
+CREATE FUNCTION ${hivevar:dbname}.sc_best_topic AS 'org.suspiciousconnects.sql.BestTopicUDF' USING JAR '${hivevar:udfs_jar}';
+
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_cidr;
 CREATE FUNCTION ${hivevar:dbname}.sc_cidr AS 'org.suspiciousconnects.sql.CidrUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_count_tail;
 CREATE FUNCTION ${hivevar:dbname}.sc_count_tail AS 'org.suspiciousconnects.sql.CountTailUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_class;
+CREATE FUNCTION ${hivevar:dbname}.sc_dns_class AS 'org.suspiciousconnects.sql.DnsClassUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_dns_event_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_dns_event_word AS 'org.suspiciousconnects.sql.DnsEventWordUDF' USING JAR '${hivevar:udfs_jar}';
@@ -42,6 +48,12 @@ CREATE FUNCTION ${hivevar:dbname}.sc_entropy AS 'org.suspiciousconnects.sql.Entr
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_explain_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_explain_word AS 'org.suspiciousconnects.sql.ExplainWordUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_float_at;
+CREATE FUNCTION ${hivevar:dbname}.sc_float_at AS 'org.suspiciousconnects.sql.FloatAtUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_float_position;
+CREATE FUNCTION ${hivevar:dbname}.sc_float_position AS 'org.suspiciousconnects.sql.FloatPositionUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_flow_dst_word;
 CREATE FUNCTION ${hivevar:dbname}.sc_flow_dst_word AS 'org.suspiciousconnects.sql.FlowDstWordUDF' USING JAR '${hivevar:udfs_jar}';
@@ -105,6 +117,9 @@ CREATE FUNCTION ${hivevar:dbname}.sc_subdomain AS 'org.suspiciousconnects.sql.Su
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_subdomain_length;
 CREATE FUNCTION ${hivevar:dbname}.sc_subdomain_length AS 'org.suspiciousconnects.sql.SubdomainLengthUDF' USING JAR '${hivevar:udfs_jar}';
+
+DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_surprisal_bits;
+CREATE FUNCTION ${hivevar:dbname}.sc_surprisal_bits AS 'org.suspiciousconnects.sql.SurprisalBitsUDF' USING JAR '${hivevar:udfs_jar}';
 
 DROP FUNCTION IF EXISTS ${hivevar:dbname}.sc_utc_time;
 CREATE FUNCTION ${hivevar:dbname}.sc_utc_time AS 'org.suspiciousconnects.sql.UtcTimeUDF' USING JAR '${hivevar:udfs_jar}';

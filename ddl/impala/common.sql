@@ -572,3 +572,71 @@ FROM (
   FROM user_domains u
 ) k
 GROUP BY k.domain;
+
+-- Scratch of oa_<source>.sql: the networks, of the lengths that occur in network_context, geoip_networks and threat_intelligence,
+-- that each address lies in; and each address once with the length -1 and no network. Dropped with its files when the run is
+-- done.
+CREATE EXTERNAL TABLE IF NOT EXISTS address_networks (
+  ip STRING,
+  network STRING,
+  prefix_length INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/address_networks'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of oa_<source>.sql: what is known of each address, by the most specific network that holds it: whether it is inside
+-- (1, or 0; NULL for what is no address), the name of that network, COUNTRY;CITY, the autonomous system, and the most serious
+-- indicator that holds on the day as FEED:SEVERITY:NUMBER and as the number. Dropped with its files when the run is done.
+CREATE EXTERNAL TABLE IF NOT EXISTS address_context (
+  ip STRING,
+  internal INT,
+  network_name STRING,
+  geoloc STRING,
+  as_name STRING,
+  reputation STRING,
+  severity_number INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/address_context'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of oa_dns.sql and oa_proxy.sql: names that an indicator of a domain holds for, that or one above it, with the most
+-- serious. Dropped with its files when the run is done.
+CREATE EXTERNAL TABLE IF NOT EXISTS name_context (
+  name STRING,
+  reputation STRING,
+  severity_number INT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/name_context'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of oa_<source>.sql: the pairs of IP and word that may have made a result suspicious: the group, or of a flow of method
+-- spot both ends. Dropped with its files when the run is done.
+CREATE EXTERNAL TABLE IF NOT EXISTS listed_words (
+  score_rank INT,
+  ip STRING,
+  word STRING,
+  model_id STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/listed_words'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Scratch of oa_<source>.sql: how often each IP had one of the listed words on the days that the model saw, and how often on the
+-- days counted before the scored one. Dropped with its files when the run is done.
+CREATE EXTERNAL TABLE IF NOT EXISTS word_occurrences (
+  ip STRING,
+  word STRING,
+  modelled BIGINT,
+  earlier BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/word_occurrences'
+TBLPROPERTIES ('external.table.purge' = 'true');

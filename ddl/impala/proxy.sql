@@ -845,3 +845,269 @@ LEFT JOIN (
   ) e
   GROUP BY e.model_id, e.topic
 ) n ON t.model_id = n.model_id AND t.topic = n.topic;
+
+-- Scratch of oa_proxy.sql: the results that are published, at most limit_rows; of method profile of each group the first, and
+-- rows_listed is how many of its rows are listed, else 1. ml_score is the score as FLOAT, moved up by the least that a FLOAT can
+-- where it would not grow with the rank. Dropped with its files when done.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_suspicious (
+  p_date STRING,
+  p_time STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode STRING,
+  uriport STRING,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes INT,
+  csbytes INT,
+  fulluri STRING,
+  word STRING,
+  score DOUBLE,
+  score_rank INT,
+  model_id STRING,
+  score_view STRING,
+  group_id STRING,
+  group_size BIGINT,
+  expected DOUBLE,
+  log_p DOUBLE,
+  rows_listed BIGINT,
+  ml_score FLOAT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_suspicious'
+TBLPROPERTIES ('external.table.purge' = 'true');
+
+-- Why each row of proxy_scores is suspicious; ml_score is the row's there, score_rank its rank in proxy_scored_results under
+-- score_method. ip and word are those that made the event suspicious, of method profile the group, and word_text what the word
+-- says. The counts are of the days that the model was trained on: ip_occurrences, how often the IP had the word, of its
+-- ip_words words (NULL if the model does not know the IP), all_occurrences, how often anybody had it, on all_ips IPs, of
+-- all_words. surprisal_bits is -log2 of the event's probability, of method profile of the probability of as many as group_size
+-- where expected were expected. topic is where the IP's word most probably came from, NULL if no topic has it there. seen_here
+-- and seen_anywhere: whether the IP, and whether anybody, had the word on the days counted before, at most 60 days back.
+-- explanation says all of it.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_explanations (
+  score_rank INT,
+  ml_score FLOAT,
+  score_method STRING,
+  model_id STRING,
+  ip STRING,
+  word STRING,
+  word_text STRING,
+  ip_occurrences BIGINT,
+  ip_words BIGINT,
+  all_occurrences BIGINT,
+  all_ips BIGINT,
+  all_words BIGINT,
+  group_size BIGINT,
+  expected DOUBLE,
+  surprisal_bits DOUBLE,
+  topic INT,
+  topic_name STRING,
+  seen_here BOOLEAN,
+  seen_anywhere BOOLEAN,
+  explanation STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_explanations';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_explanations_staging (
+  score_rank INT,
+  ml_score FLOAT,
+  score_method STRING,
+  model_id STRING,
+  ip STRING,
+  word STRING,
+  word_text STRING,
+  ip_occurrences BIGINT,
+  ip_words BIGINT,
+  all_occurrences BIGINT,
+  all_ips BIGINT,
+  all_words BIGINT,
+  group_size BIGINT,
+  expected DOUBLE,
+  surprisal_bits DOUBLE,
+  topic INT,
+  topic_name STRING,
+  seen_here BOOLEAN,
+  seen_anywhere BOOLEAN,
+  explanation STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_explanations_staging';
+
+-- Apache Spot's front end: how many events were loaded per minute, valid or not; tdate is yyyy-MM-dd HH:mm (UTC). An event whose
+-- time can't be read counts in the first minute of the hour that it was loaded into.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_ingest_summary (
+  tdate STRING,
+  total BIGINT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive/oa/summary';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_ingest_summary_staging (
+  tdate STRING,
+  total BIGINT
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_ingest_summary_staging';
+
+-- Apache Spot's front end: the stories that analysts wrote about a day. Written and deleted by its API, by path: the partitions
+-- are never moved.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_storyboard (
+  p_threat STRING,
+  title STRING,
+  text STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive/oa/storyboard';
+
+-- Apache Spot's front end: the verdicts that analysts gave there, 1 high risk, 2 medium, 3 low. Written and deleted by its API,
+-- by path: the partitions are never moved.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_threat_investigation (
+  tdate STRING,
+  fulluri STRING,
+  uri_sev INT
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive/oa/threat_investigation';
+
+-- Apache Spot's front end: a day's most suspicious requests. ml_score, the lowest the most suspicious, grows with score_rank.
+-- uri_rep is FEED:SEVERITY:NUMBER of the most serious indicator that holds on the day (threat_intelligence: 3 high, 2 medium,
+-- 1 low) of the URI, its host, a domain above it, or the server's address; respcode_name is IANA's (iana_names),
+-- network_context the client's network; NULL where nothing is known. respcode and uriport are NULL if they are no number.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scores (
+  tdate STRING,
+  `time` STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode INT,
+  uriport INT,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes BIGINT,
+  csbytes BIGINT,
+  fulluri STRING,
+  word STRING,
+  ml_score FLOAT,
+  uri_rep STRING,
+  respcode_name STRING,
+  network_context STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive/oa/suspicious';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_scores_staging (
+  tdate STRING,
+  `time` STRING,
+  clientip STRING,
+  host STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  duration INT,
+  username STRING,
+  webcat STRING,
+  referer STRING,
+  respcode INT,
+  uriport INT,
+  uripath STRING,
+  uriquery STRING,
+  serverip STRING,
+  scbytes BIGINT,
+  csbytes BIGINT,
+  fulluri STRING,
+  word STRING,
+  ml_score FLOAT,
+  uri_rep STRING,
+  respcode_name STRING,
+  network_context STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_scores_staging';
+
+-- Apache Spot's front end: all requests of the client of a row of proxy_scores for its URI within its hour, hh (UTC). Each
+-- request once.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_edge (
+  tdate STRING,
+  `time` STRING,
+  clientip STRING,
+  host STRING,
+  webcat STRING,
+  respcode STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  referer STRING,
+  uriport STRING,
+  serverip STRING,
+  scbytes BIGINT,
+  csbytes BIGINT,
+  fulluri STRING,
+  hh INT,
+  respcode_name STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive/oa/edge';
+
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_edge_staging (
+  tdate STRING,
+  `time` STRING,
+  clientip STRING,
+  host STRING,
+  webcat STRING,
+  respcode STRING,
+  reqmethod STRING,
+  useragent STRING,
+  resconttype STRING,
+  referer STRING,
+  uriport STRING,
+  serverip STRING,
+  scbytes BIGINT,
+  csbytes BIGINT,
+  fulluri STRING,
+  hh INT,
+  respcode_name STRING
+)
+PARTITIONED BY (run_id STRING)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/sc/proxy_edge_staging';
+
+-- Apache Spot's front end: the requests for a URI that an analyst wrote a story about.
+CREATE EXTERNAL TABLE IF NOT EXISTS proxy_timeline (
+  p_threat STRING,
+  tstart STRING,
+  tend STRING,
+  duration BIGINT,
+  clientip STRING,
+  respcode STRING,
+  respcodename STRING
+)
+PARTITIONED BY (y SMALLINT, m TINYINT, d TINYINT)
+STORED AS PARQUET
+LOCATION '${hivevar:huser}/proxy/hive/oa/timeline';

@@ -299,3 +299,51 @@ FROM (
   FROM user_domains u
 ) k
 GROUP BY k.domain;
+
+-- Scratch of oa_<source>.sql: the networks, of the lengths that occur in network_context, geoip_networks and threat_intelligence,
+-- that each address lies in; and each address once with the length -1 and no network. Dropped with its files when the run is
+-- done.
+[@t.table name="address_networks" partitions=t.by_run purge=true]
+  ip STRING
+  network STRING
+  prefix_length INT
+[/@t.table]
+
+-- Scratch of oa_<source>.sql: what is known of each address, by the most specific network that holds it: whether it is inside
+-- (1, or 0; NULL for what is no address), the name of that network, COUNTRY;CITY, the autonomous system, and the most serious
+-- indicator that holds on the day as FEED:SEVERITY:NUMBER and as the number. Dropped with its files when the run is done.
+[@t.table name="address_context" partitions=t.by_run purge=true]
+  ip STRING
+  internal INT
+  network_name STRING
+  geoloc STRING
+  as_name STRING
+  reputation STRING
+  severity_number INT
+[/@t.table]
+
+-- Scratch of oa_dns.sql and oa_proxy.sql: names that an indicator of a domain holds for, that or one above it, with the most
+-- serious. Dropped with its files when the run is done.
+[@t.table name="name_context" partitions=t.by_run purge=true]
+  name STRING
+  reputation STRING
+  severity_number INT
+[/@t.table]
+
+-- Scratch of oa_<source>.sql: the pairs of IP and word that may have made a result suspicious: the group, or of a flow of method
+-- spot both ends. Dropped with its files when the run is done.
+[@t.table name="listed_words" partitions=t.by_run purge=true]
+  score_rank INT
+  ip STRING
+  word STRING
+  model_id STRING
+[/@t.table]
+
+-- Scratch of oa_<source>.sql: how often each IP had one of the listed words on the days that the model saw, and how often on the
+-- days counted before the scored one. Dropped with its files when the run is done.
+[@t.table name="word_occurrences" partitions=t.by_run purge=true]
+  ip STRING
+  word STRING
+  modelled BIGINT
+  earlier BIGINT
+[/@t.table]

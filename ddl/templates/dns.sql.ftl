@@ -194,3 +194,49 @@ FROM (
 ) p;
 
 [@s.topic_names source="dns" /]
+
+[@s.analytics source="dns" scored=scored story="ip_threat STRING, dns_threat STRING"
+  verdicts=t.only(events, "unix_tstamp ip_dst dns_qry_name") + ", ip_sev INT, dns_sev INT" /]
+
+[#assign names]
+  dns_qry_class_name STRING
+  dns_qry_type_name STRING
+  dns_qry_rcode_name STRING
+  network_context STRING
+[/#assign]
+-- Apache Spot's front end: a day's most suspicious answers. ml_score, the lowest the most suspicious, grows with score_rank. tld
+-- is the registered domain of the name, query_rep FEED:SEVERITY:NUMBER of the most serious indicator of it or of a domain above
+-- it that holds on the day (threat_intelligence: 3 high, 2 medium, 1 low), hh the hour (UTC), names are IANA's (iana_names),
+-- network_context is the client's network; NULL where nothing is known.
+[@t.table name="dns_scores" partitions=t.by_day location="dns/hive/oa/suspicious" staging=true]
+  [=t.only(events, "frame_time unix_tstamp")]
+  frame_len BIGINT
+  [=t.only(events, "ip_dst dns_qry_name dns_qry_class dns_qry_type dns_qry_rcode")]
+  ml_score FLOAT
+  tld STRING
+  query_rep STRING
+  hh INT
+  [=names]
+[/@t.table]
+
+-- Apache Spot's front end: all answers about the name of a row of dns_scores within its hour, hh (UTC). Each answer once.
+[@t.table name="dns_edge" partitions=t.by_day location="dns/hive/oa/edge" staging=true]
+  [=t.only(events, "unix_tstamp")]
+  frame_len BIGINT
+  [=t.only(events, "ip_dst ip_src dns_qry_name dns_qry_class dns_qry_type dns_qry_rcode dns_a")]
+  hh INT
+  [=names]
+[/@t.table]
+
+-- Apache Spot's front end: what the clients of dns_scores asked for on the day and what they were answered, each once;
+-- unix_tstamp is the first time.
+[@t.table name="dns_dendro" partitions=t.by_day location="dns/hive/oa/dendro" staging=true]
+  [=t.only(events, "unix_tstamp dns_a dns_qry_name ip_dst")]
+[/@t.table]
+
+-- Apache Spot's front end: how often a client asked for a name that an analyst wrote a story about, or which names it asked for.
+[@t.table name="dns_threat_dendro" partitions=t.by_day location="dns/hive/oa/threat_dendro"]
+  anchor STRING
+  total BIGINT
+  [=t.only(events, "dns_qry_name ip_dst")]
+[/@t.table]

@@ -197,3 +197,65 @@ FROM (
 ) p;
 
 [@s.topic_names source="flow" /]
+
+[@s.analytics source="flow" scored=scored story="ip_threat STRING"
+  verdicts="tstart STRING, srcip STRING, dstip STRING, srcport INT, dstport INT, score INT" /]
+
+[#assign ends]
+  tstart STRING
+  srcip STRING
+  dstip STRING
+  [=t.only(events, "sport dport proto")]
+[/#assign]
+-- Apache Spot's front end: a day's most suspicious flows. `rank` is score_rank, from 1; ml_score, the lowest the most suspicious,
+-- grows with it. srcip_internal is 1 inside the own networks (network_context), 0 outside, NULL for what is no IP. geoloc is
+-- COUNTRY;CITY, domain the autonomous system (geoip_networks), rep FEED:SEVERITY:NUMBER of the most serious indicator that
+-- holds on the day (threat_intelligence: 3 high, 2 medium, 1 low); NULL where nothing is known.
+[@t.table name="flow_scores" partitions=t.by_day location="flow/hive/oa/suspicious" staging=true]
+  [=ends]
+  [=t.only(events, "ipkt ibyt opkt obyt")]
+  ml_score FLOAT
+  rank INT
+  srcip_internal INT
+  dstip_internal INT
+  src_geoloc STRING
+  dst_geoloc STRING
+  src_domain STRING
+  dst_domain STRING
+  src_rep STRING
+  dst_rep STRING
+[/@t.table]
+
+-- Apache Spot's front end: all flows between the two ends of a row of flow_scores, either way, within its minute; hh and mn are
+-- the hour and the minute. Each flow once.
+[@t.table name="flow_edge" partitions=t.by_day location="flow/hive/oa/edge" staging=true]
+  [=ends]
+  flags STRING
+  tos INT
+  [=t.only(events, "ibyt ipkt")]
+  input BIGINT
+  output BIGINT
+  [=t.only(events, "rip obyt opkt")]
+  hh INT
+  mn INT
+[/@t.table]
+
+-- Apache Spot's front end: of each IP in more than one row of flow_scores, the day's flows between it and each of its peers there,
+-- in either direction a row: bytes and packets from srcip to dstip. A count that is missing or negative is 0 here, and a sum
+-- above 2^63 - 1 is that.
+[@t.table name="flow_chords" partitions=t.by_day location="flow/hive/oa/chords" staging=true]
+  ip_threat STRING
+  srcip STRING
+  dstip STRING
+  [=t.only(events, "ibyt ipkt")]
+[/@t.table]
+
+-- Apache Spot's front end: the flows of an IP that an analyst wrote a story about.
+[@t.table name="flow_timeline" partitions=t.by_day location="flow/hive/oa/timeline"]
+  ip_threat STRING
+  tstart STRING
+  tend STRING
+  srcip STRING
+  dstip STRING
+  [=t.only(events, "proto sport dport ipkt ibyt")]
+[/@t.table]

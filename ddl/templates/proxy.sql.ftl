@@ -244,3 +244,52 @@ FROM (
 ) p;
 
 [@s.topic_names source="proxy" /]
+
+[@s.analytics source="proxy" scored=scored story="p_threat STRING" verdicts="tdate STRING, " + t.only(events, "fulluri") + ", uri_sev INT" /]
+
+[#assign bytes]
+  scbytes BIGINT
+  csbytes BIGINT
+[/#assign]
+-- Apache Spot's front end: a day's most suspicious requests. ml_score, the lowest the most suspicious, grows with score_rank.
+-- uri_rep is FEED:SEVERITY:NUMBER of the most serious indicator that holds on the day (threat_intelligence: 3 high, 2 medium,
+-- 1 low) of the URI, its host, a domain above it, or the server's address; respcode_name is IANA's (iana_names),
+-- network_context the client's network; NULL where nothing is known. respcode and uriport are NULL if they are no number.
+[@t.table name="proxy_scores" partitions=t.by_day location="proxy/hive/oa/suspicious" staging=true]
+  tdate STRING
+  time STRING
+  [=t.only(events, "clientip host reqmethod useragent resconttype duration username webcat referer")]
+  respcode INT
+  uriport INT
+  [=t.only(events, "uripath uriquery serverip")]
+  [=bytes]
+  [=t.only(events, "fulluri")]
+  word STRING
+  ml_score FLOAT
+  uri_rep STRING
+  respcode_name STRING
+  network_context STRING
+[/@t.table]
+
+-- Apache Spot's front end: all requests of the client of a row of proxy_scores for its URI within its hour, hh (UTC). Each
+-- request once.
+[@t.table name="proxy_edge" partitions=t.by_day location="proxy/hive/oa/edge" staging=true]
+  tdate STRING
+  time STRING
+  [=t.only(events, "clientip host webcat respcode reqmethod useragent resconttype referer uriport serverip")]
+  [=bytes]
+  [=t.only(events, "fulluri")]
+  hh INT
+  respcode_name STRING
+[/@t.table]
+
+-- Apache Spot's front end: the requests for a URI that an analyst wrote a story about.
+[@t.table name="proxy_timeline" partitions=t.by_day location="proxy/hive/oa/timeline"]
+  p_threat STRING
+  tstart STRING
+  tend STRING
+  duration BIGINT
+  clientip STRING
+  respcode STRING
+  respcodename STRING
+[/@t.table]

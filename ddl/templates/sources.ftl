@@ -351,3 +351,78 @@ LEFT JOIN (
   GROUP BY e.model_id, e.topic
 ) n ON t.model_id = n.model_id AND t.topic = n.topic;
 [/#macro]
+
+[#--
+  What oa_SOURCE.sql writes for Apache Spot's front end and beside it, but for the tables that each source has of its own.
+  scored: as in results. story: what a story is about, as columns; verdicts: the columns of a judged row; both for the tables
+  that Spot's API writes.
+--]
+[#macro analytics source scored story verdicts]
+-- Scratch of oa_[=source].sql: the results that are published, at most limit_rows; of method profile of each group the first, and
+-- rows_listed is how many of its rows are listed, else 1. ml_score is the score as FLOAT, moved up by the least that a FLOAT can
+-- where it would not grow with the rank. Dropped with its files when done.
+[@t.table name=source + "_suspicious" partitions=t.by_run purge=true]
+  [=scored]
+  score_rank INT
+  model_id STRING
+  score_view STRING
+  group_id STRING
+  group_size BIGINT
+  expected DOUBLE
+  log_p DOUBLE
+  rows_listed BIGINT
+  ml_score FLOAT
+[/@t.table]
+
+-- Why each row of [=source]_scores is suspicious; ml_score is the row's there, score_rank its rank in [=source]_scored_results under
+-- score_method. ip and word are those that made the event suspicious, of method profile the group, and word_text what the word
+-- says. The counts are of the days that the model was trained on: ip_occurrences, how often the IP had the word, of its
+-- ip_words words (NULL if the model does not know the IP), all_occurrences, how often anybody had it, on all_ips IPs, of
+-- all_words. surprisal_bits is -log2 of the event's probability, of method profile of the probability of as many as group_size
+-- where expected were expected. topic is where the IP's word most probably came from, NULL if no topic has it there. seen_here
+-- and seen_anywhere: whether the IP, and whether anybody, had the word on the days counted before, at most 60 days back.
+-- explanation says all of it.
+[@t.table name=source + "_explanations" partitions=t.by_day staging=true]
+  score_rank INT
+  ml_score FLOAT
+  score_method STRING
+  model_id STRING
+  ip STRING
+  word STRING
+  word_text STRING
+  ip_occurrences BIGINT
+  ip_words BIGINT
+  all_occurrences BIGINT
+  all_ips BIGINT
+  all_words BIGINT
+  group_size BIGINT
+  expected DOUBLE
+  surprisal_bits DOUBLE
+  topic INT
+  topic_name STRING
+  seen_here BOOLEAN
+  seen_anywhere BOOLEAN
+  explanation STRING
+[/@t.table]
+
+-- Apache Spot's front end: how many events were loaded per minute, valid or not; tdate is yyyy-MM-dd HH:mm (UTC). An event whose
+-- time can't be read counts in the first minute of the hour that it was loaded into.
+[@t.table name=source + "_ingest_summary" partitions=t.by_day location=source + "/hive/oa/summary" staging=true]
+  tdate STRING
+  total BIGINT
+[/@t.table]
+
+-- Apache Spot's front end: the stories that analysts wrote about a day. Written and deleted by its API, by path: the partitions
+-- are never moved.
+[@t.table name=source + "_storyboard" partitions=t.by_day location=source + "/hive/oa/storyboard"]
+  [=story]
+  title STRING
+  text STRING
+[/@t.table]
+
+-- Apache Spot's front end: the verdicts that analysts gave there, 1 high risk, 2 medium, 3 low. Written and deleted by its API,
+-- by path: the partitions are never moved.
+[@t.table name=source + "_threat_investigation" partitions=t.by_day location=source + "/hive/oa/threat_investigation"]
+  [=verdicts]
+[/@t.table]
+[/#macro]

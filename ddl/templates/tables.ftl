@@ -11,6 +11,9 @@
 [#assign functions_file = (engine == "impala")?then("ddl/functions/impala.sql", "ddl/functions/")]
 [#assign file = .main_template_name?remove_ending(".ftl")]
 
+[#-- Columns of Apache Spot's front end whose names are keywords; nothing of ours has such a name. --]
+[#assign quoted = ["rank", "time"]]
+
 [#-- Partition columns that many tables have. --]
 [#assign by_day = "y SMALLINT, m TINYINT, d TINYINT"]
 [#assign by_day_and_method = by_day + ", score_method STRING"]
@@ -45,21 +48,23 @@
 [#--
   A table. Nested are its columns.
   partitions: its partition columns. location: its folder below huser. purge: whether dropped partitions take their files
-  along. staging: whether NAME_staging stands beside it, with the same columns, one partition per run.
+  along. staging: whether NAME_staging stands beside it, with the same columns, one partition per run; it lies with our own
+  tables wherever the table itself does.
 --]
 [#macro table name partitions="" location="sc/" + name purge=false staging=false]
 [#local columns][#nested][/#local]
 [@create name columns partitions location purge /]
 [#if staging]
 
-[@create name + "_staging" columns by_run location + "_staging" purge /]
+[@create name + "_staging" columns by_run "sc/" + name + "_staging" purge /]
 [/#if]
 [/#macro]
 
 [#macro create name columns partitions location purge]
 CREATE EXTERNAL TABLE IF NOT EXISTS [=name] (
 [#list split(columns) as column]
-  [=column][#sep],[/#sep]
+[#local column_name = column?keep_before(" ")]
+  [=quoted?seq_contains(column_name)?then("`" + column_name + "`", column_name)] [=column?keep_after(" ")][#sep],[/#sep]
 [/#list]
 )
 [#if partitions?has_content]

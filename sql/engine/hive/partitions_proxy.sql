@@ -7,4 +7,7 @@
 -- Variables: dbname.
 -- Example: scripts/run_sql.sh --engine hive sql/engine/hive/partitions_proxy.sql
 
+-- The front end's tables lie below the same folder, and are no partitions of these events.
+SET hive.msck.path.validation=skip;
+
 MSCK REPAIR TABLE ${hivevar:dbname}.proxy;

@@ -55,8 +55,19 @@ final class RunRetention {
   static List<String> swappedTables() {
     List<String> tables = new ArrayList<>(List.of("score_runs", "current_models", "run_locks"));
     for (Source source : Source.values()) {
-      Stream.of("word_counts", "scored_results", "invalid").map(source::table).forEach(tables::add);
+      Stream.of(
+              "word_counts",
+              "scored_results",
+              "invalid",
+              "scores",
+              "edge",
+              "ingest_summary",
+              "explanations")
+          .map(source::table)
+          .forEach(tables::add);
     }
+    tables.add(Source.FLOW.table("chords"));
+    tables.add(Source.DNS.table("dendro"));
     tables.add(Source.PROXY.table("user_agents"));
     tables.addAll(ReferenceDays.tables());
     return tables;
@@ -65,9 +76,18 @@ final class RunRetention {
   /** The tables that only the run reads which wrote them. */
   static List<String> scratchTables() {
     List<String> tables =
-        new ArrayList<>(List.of("scoring_models", "allow_list_in_force", "allow_listed_values"));
+        new ArrayList<>(
+            List.of(
+                "scoring_models",
+                "allow_list_in_force",
+                "allow_listed_values",
+                "address_networks",
+                "address_context",
+                "name_context",
+                "listed_words",
+                "word_occurrences"));
     for (Source source : Source.values()) {
-      Stream.of("scoring", "judged", "day_words", "groups", "group_scoring")
+      Stream.of("scoring", "judged", "day_words", "groups", "group_scoring", "suspicious")
           .map(source::table)
           .forEach(tables::add);
     }

@@ -26,8 +26,10 @@ class FunctionCatalogTest {
     assertEquals(
         List.of(
             "sc_background",
+            "sc_best_topic",
             "sc_cidr",
             "sc_count_tail",
+            "sc_dns_class",
             "sc_dns_event_word",
             "sc_dns_fan_word",
             "sc_dns_pair_word",
@@ -37,6 +39,8 @@ class FunctionCatalogTest {
             "sc_domain_class",
             "sc_entropy",
             "sc_explain_word",
+            "sc_float_at",
+            "sc_float_position",
             "sc_flow_dst_word",
             "sc_flow_event_word",
             "sc_flow_fan_word",
@@ -58,6 +62,7 @@ class FunctionCatalogTest {
             "sc_score",
             "sc_subdomain",
             "sc_subdomain_length",
+            "sc_surprisal_bits",
             "sc_utc_time",
             "sc_vector_to_array",
             "sc_version",

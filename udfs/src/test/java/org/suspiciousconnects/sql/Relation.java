@@ -57,6 +57,6 @@ record Relation(
   }
 
   private static List<String> list(String columns) {
-    return columns == null ? List.of() : List.of(columns.strip().split(",\\s+"));
+    return columns == null ? List.of() : List.of(columns.replace("`", "").strip().split(",\\s+"));
   }
 }

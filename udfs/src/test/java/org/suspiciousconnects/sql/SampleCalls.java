@@ -51,7 +51,12 @@ final class SampleCalls {
             case "sc_profile_probability" -> probability(random);
             case "sc_count_tail" ->
                 new Object[] {count(random), random.nextInt(9) == 0 ? -1.0 : random.nextDouble()};
-            case "sc_score" -> new Object[] {vector(random), vector(random)};
+            case "sc_score", "sc_best_topic" -> new Object[] {vector(random), vector(random)};
+            case "sc_surprisal_bits", "sc_float_position" ->
+                new Object[] {random.nextInt(9) == 0 ? Double.NaN : random.nextDouble()};
+            case "sc_float_at" -> new Object[] {count(random)};
+            case "sc_dns_class" ->
+                new Object[] {new Text("0x" + Integer.toHexString(random.nextInt(1 << 20)))};
             case "sc_dns_word" -> dns(random, new Text("Jul 8 2016 " + time(random)));
             case "sc_dns_word_psl" -> dns(random, random.nextLong() >> random.nextInt(64));
             case "sc_proxy_word" -> proxy(random, host(random), time(random));

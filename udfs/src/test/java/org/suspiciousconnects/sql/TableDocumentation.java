@@ -38,6 +38,9 @@ final class TableDocumentation {
             | `sql/use_model.sql` | `model_runs` | `current_models` |
             | `sql/score_SOURCE.sql` | `SOURCE`, `top_domains`, `user_domains`, the model's tables, `SOURCE_feedback`, `allow_list` | `SOURCE_scored_results`, `SOURCE_invalid`, `score_runs` |
             | `sql/suspicious_SOURCE.sql` | `SOURCE_scored_results` | |
+            | `sql/oa_SOURCE.sql` | `SOURCE`, `SOURCE_scored_results`, `score_runs`, `SOURCE_word_counts`, the model's tables, `network_context`, `geoip_networks`, `threat_intelligence`, `iana_names` | `SOURCE_scores`, `SOURCE_edge`, `SOURCE_ingest_summary`, `SOURCE_explanations`; `flow_chords`, `dns_dendro` |
+            | `sql/why_SOURCE.sql` | `SOURCE_scores`, `SOURCE_explanations`, `SOURCE_scored_results`, `SOURCE_edge`, `flow_chords`, `dns_dendro` | |
+            | Apache Spot's API | the tables of its front end | `SOURCE_threat_investigation`, `SOURCE_storyboard`, `flow_timeline`, `dns_threat_dendro`, `proxy_timeline` |
             | `scripts/export.sh` | `SOURCE_scored_results` | Apache Spot's `SOURCE_results.csv` |
             | `scripts/evaluate.sh` | labels, `SOURCE`, `SOURCE_invalid`, `SOURCE_scored_results`, `score_runs` | |
             | `sql/lock.sql`, `sql/unlock.sql` | `run_locks` | `run_locks` |

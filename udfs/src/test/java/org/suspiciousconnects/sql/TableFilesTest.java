@@ -57,11 +57,12 @@ class TableFilesTest {
   @CsvSource({
     "flow, sip STRING, sip BIGINT, "
         + "flow flow_scoring flow_group_scoring flow_scored_results flow_scored_results_staging flow_feedback"
-        + " flow_invalid flow_invalid_staging",
-    "flow, rip STRING, rip INT, flow flow_invalid flow_invalid_staging",
+        + " flow_invalid flow_invalid_staging flow_suspicious",
+    "flow, rip STRING, rip INT, flow flow_invalid flow_invalid_staging flow_edge flow_edge_staging",
     "dns, dns_qry_type INT, dns_qry_type STRING, "
         + "dns dns_scoring dns_group_scoring dns_scored_results dns_scored_results_staging dns_feedback"
-        + " dns_invalid dns_invalid_staging",
+        + " dns_invalid dns_invalid_staging dns_suspicious dns_scores dns_scores_staging"
+        + " dns_edge dns_edge_staging",
     "proxy, h STRING, h TINYINT, proxy proxy_invalid proxy_invalid_staging",
     "proxy, requests BIGINT, requests INT, proxy_user_agents proxy_user_agents_staging",
     "common, seconds BIGINT, seconds DOUBLE, score_runs score_runs_staging"
@@ -150,6 +151,14 @@ class TableFilesTest {
             "flow_ends",
             "dns_answers",
             "proxy_requests",
+            "flow_suspicious",
+            "dns_suspicious",
+            "proxy_suspicious",
+            "address_networks",
+            "address_context",
+            "name_context",
+            "listed_words",
+            "word_occurrences",
             "scoring_models",
             "allow_list_in_force",
             "allow_listed_values",
@@ -160,6 +169,83 @@ class TableFilesTest {
             "proxy_scoring",
             "proxy_judged"),
         purged);
+  }
+
+  /**
+   * Name, type and order as spot-setup/hive/create_*_parquet.hql of Apache Spot has them, but for
+   * bytes and packets, which are BIGINT.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "flow_scores | suspicious | tstart STRING, srcip STRING, dstip STRING, sport INT, dport INT, proto STRING,"
+            + " ipkt BIGINT, ibyt BIGINT, opkt BIGINT, obyt BIGINT, ml_score FLOAT, rank INT, srcip_internal INT,"
+            + " dstip_internal INT, src_geoloc STRING, dst_geoloc STRING, src_domain STRING, dst_domain STRING,"
+            + " src_rep STRING, dst_rep STRING",
+        "flow_edge | edge | tstart STRING, srcip STRING, dstip STRING, sport INT, dport INT, proto STRING, flags STRING,"
+            + " tos INT, ibyt BIGINT, ipkt BIGINT, input BIGINT, output BIGINT, rip STRING, obyt BIGINT, opkt BIGINT,"
+            + " hh INT, mn INT",
+        "flow_chords | chords | ip_threat STRING, srcip STRING, dstip STRING, ibyt BIGINT, ipkt BIGINT",
+        "flow_timeline | timeline | ip_threat STRING, tstart STRING, tend STRING, srcip STRING, dstip STRING,"
+            + " proto STRING, sport INT, dport INT, ipkt BIGINT, ibyt BIGINT",
+        "flow_ingest_summary | summary | tdate STRING, total BIGINT",
+        "flow_threat_investigation | threat_investigation | tstart STRING, srcip STRING, dstip STRING, srcport INT,"
+            + " dstport INT, score INT",
+        "flow_storyboard | storyboard | ip_threat STRING, title STRING, text STRING",
+        "dns_scores | suspicious | frame_time STRING, unix_tstamp BIGINT, frame_len BIGINT, ip_dst STRING,"
+            + " dns_qry_name STRING, dns_qry_class STRING, dns_qry_type INT, dns_qry_rcode INT, ml_score FLOAT,"
+            + " tld STRING, query_rep STRING, hh INT, dns_qry_class_name STRING, dns_qry_type_name STRING,"
+            + " dns_qry_rcode_name STRING, network_context STRING",
+        "dns_edge | edge | unix_tstamp BIGINT, frame_len BIGINT, ip_dst STRING, ip_src STRING, dns_qry_name STRING,"
+            + " dns_qry_class STRING, dns_qry_type INT, dns_qry_rcode INT, dns_a STRING, hh INT,"
+            + " dns_qry_class_name STRING, dns_qry_type_name STRING, dns_qry_rcode_name STRING,"
+            + " network_context STRING",
+        "dns_dendro | dendro | unix_tstamp BIGINT, dns_a STRING, dns_qry_name STRING, ip_dst STRING",
+        "dns_threat_dendro | threat_dendro | anchor STRING, total BIGINT, dns_qry_name STRING, ip_dst STRING",
+        "dns_ingest_summary | summary | tdate STRING, total BIGINT",
+        "dns_threat_investigation | threat_investigation | unix_tstamp BIGINT, ip_dst STRING, dns_qry_name STRING,"
+            + " ip_sev INT, dns_sev INT",
+        "dns_storyboard | storyboard | ip_threat STRING, dns_threat STRING, title STRING, text STRING",
+        "proxy_scores | suspicious | tdate STRING, time STRING, clientip STRING, host STRING, reqmethod STRING,"
+            + " useragent STRING, resconttype STRING, duration INT, username STRING, webcat STRING, referer STRING,"
+            + " respcode INT, uriport INT, uripath STRING, uriquery STRING, serverip STRING, scbytes BIGINT,"
+            + " csbytes BIGINT, fulluri STRING, word STRING, ml_score FLOAT, uri_rep STRING, respcode_name STRING,"
+            + " network_context STRING",
+        "proxy_edge | edge | tdate STRING, time STRING, clientip STRING, host STRING, webcat STRING, respcode STRING,"
+            + " reqmethod STRING, useragent STRING, resconttype STRING, referer STRING, uriport STRING,"
+            + " serverip STRING, scbytes BIGINT, csbytes BIGINT, fulluri STRING, hh INT, respcode_name STRING",
+        "proxy_timeline | timeline | p_threat STRING, tstart STRING, tend STRING, duration BIGINT, clientip STRING,"
+            + " respcode STRING, respcodename STRING",
+        "proxy_ingest_summary | summary | tdate STRING, total BIGINT",
+        "proxy_threat_investigation | threat_investigation | tdate STRING, fulluri STRING, uri_sev INT",
+        "proxy_storyboard | storyboard | p_threat STRING, title STRING, text STRING"
+      })
+  void theFrontEndFindsApacheSpotsTables(String name, String folder, String columns) {
+    String source = name.replaceFirst("_.*", "");
+    Relation table = relation(source, name);
+    assertEquals(List.of(columns.split(", ")), table.columns());
+    assertEquals(List.of("y SMALLINT", "m TINYINT", "d TINYINT"), table.partitions());
+    assertEquals("'${hivevar:huser}/%s/hive/oa/%s'".formatted(source, folder), table.location());
+  }
+
+  /** What is swapped has a table beside it; what Apache Spot's API deletes by path has none. */
+  @ParameterizedTest
+  @CsvSource({
+    "flow, scores edge chords ingest_summary explanations, timeline threat_investigation storyboard",
+    "dns, scores edge dendro ingest_summary explanations, threat_dendro threat_investigation storyboard",
+    "proxy, scores edge ingest_summary explanations, timeline threat_investigation storyboard"
+  })
+  void onlyWhatAnalyticsWritesIsStaged(String source, String staged, String inPlace) {
+    Set<String> tables =
+        Relation.of(FILES.hive(source)).stream().map(Relation::name).collect(Collectors.toSet());
+    for (String ending : staged.split(" ")) {
+      String name = source + "_" + ending + "_staging";
+      assertEquals("'${hivevar:huser}/sc/" + name + "'", relation(source, name).location());
+    }
+    for (String ending : inPlace.split(" ")) {
+      assertFalse(tables.contains(source + "_" + ending + "_staging"), ending);
+    }
   }
 
   @ParameterizedTest

@@ -101,7 +101,10 @@ class ImpalaRuleTest {
             ImpalaRule.DOUBLE_QUOTES,
             "SELECT a FROM t WHERE a = \"b\"",
             "SELECT a FROM t WHERE a = '\"b\"'"),
-        of(ImpalaRule.BACKTICKS, "SELECT `date` FROM t", "SELECT p_date FROM t WHERE a = '`'"),
+        of(
+            ImpalaRule.BACKTICKS,
+            "SELECT `date` FROM t",
+            "SELECT p_date, `rank`, t.`time` FROM t WHERE a = '`'"),
         of(
             ImpalaRule.FUNCTION,
             "SELECT split(a, ',') AS b FROM t",

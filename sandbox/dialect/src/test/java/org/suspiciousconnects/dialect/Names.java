@@ -18,6 +18,9 @@ import org.suspiciousconnects.dialect.SqlToken.Kind;
 
 /** The names that a statement gives: to tables, views, columns, by AS, and to what it reads. */
 final class Names {
+  /** Columns of Apache Spot's front end that are keywords: theirs, so that it finds them. */
+  static final Set<String> OF_APACHE_SPOT = Set.of("`rank`", "`time`");
+
   private static final Set<String> RESERVED = read();
 
   /** What may follow a table in FROM, and so is no name for it. */

@@ -39,8 +39,9 @@ class EngineFilesTest {
   private static final Pattern SWAP =
       Pattern.compile("ALTER TABLE (\\w+)\\s+PARTITION [^;]*SET LOCATION");
   private static final String OWN =
-      ".*_(staging|scoring|judged|day_words|groups)|flow_ends|dns_answers|proxy_requests"
-          + "|scoring_models|allow_list_in_force|allow_listed_values";
+      ".*_(staging|scoring|judged|day_words|groups|suspicious)|flow_ends|dns_answers|proxy_requests"
+          + "|scoring_models|allow_list_in_force|allow_listed_values"
+          + "|address_networks|address_context|name_context|listed_words|word_occurrences";
   private static final Pattern REFRESH =
       Pattern.compile("REFRESH \\$\\{hivevar:dbname}\\.([\\w${}:]+);");
 

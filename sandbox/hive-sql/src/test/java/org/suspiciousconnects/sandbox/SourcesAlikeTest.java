@@ -56,7 +56,11 @@ class SourcesAlikeTest {
               "_fans",
               "_fans_staging",
               "_day_words",
-              "_groups")) {
+              "_groups",
+              "_explanations",
+              "_explanations_staging",
+              "_ingest_summary",
+              "_ingest_summary_staging")) {
         assertEquals(flow.get("flow" + ending), tables.get(source + ending), source + ending);
       }
       for (String ending : List.of("_scored_results", "_invalid")) {
@@ -193,13 +197,34 @@ class SourcesAlikeTest {
     return text.substring(0, text.indexOf(';'));
   }
 
-  /** The view and what is said of it, to the end of the file. */
+  /** The view and what is said of it. */
   @Test
   void topicsAreNamedInOneWay() throws IOException {
     String from = "-- The topics of a model for people";
-    String flow = lastFrom(from, alike("ddl/flow.sql", "flow"));
+    String to = "t.topic = n.topic;";
+    String flow = between(from, to, alike("ddl/flow.sql", "flow"));
     for (String source : List.of("dns", "proxy")) {
-      assertEquals(flow, lastFrom(from, alike("ddl/" + source + ".sql", source)), source);
+      assertEquals(flow, between(from, to, alike("ddl/" + source + ".sql", source)), source);
+    }
+  }
+
+  /** What is known of addresses, and why a result is suspicious. */
+  @Test
+  void resultsAreEnrichedAndExplainedInOneWay() throws IOException {
+    Map<String, String> parts =
+        Map.of(
+            "SELECT sc_require(CAST('${hivevar:limit_rows}'",
+            "-- What is published",
+            "lengths AS (",
+            ") t ON i.ip = t.ip;",
+            "-- How often anybody had these words",
+            "-- The swaps:");
+    for (Map.Entry<String, String> part : parts.entrySet()) {
+      String flow = between(part.getKey(), part.getValue(), statements("oa", "flow"));
+      for (String source : List.of("dns", "proxy")) {
+        assertEquals(
+            flow, between(part.getKey(), part.getValue(), statements("oa", source)), source);
+      }
     }
   }
 

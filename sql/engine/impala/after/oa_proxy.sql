@@ -1,0 +1,10 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- After sql/oa_proxy.sql: statistics of what it published, by which Impala plans the joins of those who look at it.
+-- Reads: proxy_scores. Writes: its statistics of the day.
+-- Variables: dbname; y, m, d, the day (UTC).
+-- Example: scripts/run_sql.sh --engine impala sql/oa_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar score_method=spot --hivevar limit_rows=300
+
+COMPUTE INCREMENTAL STATS ${hivevar:dbname}.proxy_scores
+PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d});
