@@ -33,26 +33,34 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The Spark application that loads logs into the event tables, and lists. */
+/** The Spark application that loads logs into the event tables, and what they are held against. */
 @Command(
     name = "load",
     mixinStandardHelpOptions = true,
     description = {
-      "Loads logs into the table of a source. All files are loaded, or none.",
+      "Loads logs into the table of a source, and lists. All files are loaded, or none.",
       "Lines that are no events go to <source>_rejected_lines.",
-      "top-domains replaces the list of popular domains by a file of rank,domain, such as Tranco's."
+      "top-domains replaces the list of popular domains by a file of rank,domain, such as Tranco's.",
+      "geoip replaces the networks of the kind of each MaxMind database: City, Country or ASN.",
+      "threat-intelligence replaces a feed by files of CSV (columns ioc, type, severity, description, expires_on) or STIX 2.1"
+          + " bundles; what can't be understood goes to threat_intelligence_rejected_lines."
     },
     footer = {
       "",
       "Exit status: 0 done, 1 usage, 2 configuration, 3 no data, 4 engine error.",
       "Examples: load flow --format zeek-conn conn.log",
-      "          load top-domains tranco.csv"
+      "          load top-domains tranco.csv",
+      "          load geoip GeoLite2-City.mmdb GeoLite2-ASN.mmdb",
+      "          load threat-intelligence --feed partner-cert bundle.json"
     })
 public final class Load implements Callable<Integer> {
   /** What makes sense for events only. */
   private static final String[] EVENT_OPTIONS = {
     "--format", "--log-zone", "--date", "--replace", "--days-file"
   };
+
+  /** After so many networks geoip tells how far it is. */
+  private static final long NETWORKS_PER_LINE = 1_000_000;
 
   @Spec private CommandSpec spec;
 
@@ -67,7 +75,8 @@ public final class Load implements Callable<Integer> {
       index = "1..*",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Text files, gzipped or not; for parquet, files or folders.")
+      description =
+          "Text files, gzipped or not; for parquet, files or folders; for geoip, .mmdb files.")
   private List<String> files;
 
   @Option(
@@ -76,6 +85,12 @@ public final class Load implements Callable<Integer> {
       completionCandidates = Formats.class,
       description = "Needed for events: ${COMPLETION-CANDIDATES}.")
   private String format;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "NAME",
+      description = "Needed for threat-intelligence: the name of the feed that is replaced.")
+  private String feed;
 
   @Option(
       names = "--log-zone",
@@ -119,20 +134,54 @@ public final class Load implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (target == Target.TOP_DOMAINS) {
-      replaceTopDomains();
-    } else {
-      loadEvents(Source.valueOf(target.name()));
+    if (target != Target.THREAT_INTELLIGENCE) {
+      refuse("--feed");
+    }
+    switch (target) {
+      case TOP_DOMAINS:
+        refuse(EVENT_OPTIONS);
+        replaceTopDomains();
+        break;
+      case GEOIP:
+        refuse(EVENT_OPTIONS);
+        say(
+            new GeoIp(warehouse(), NETWORKS_PER_LINE, spec.commandLine().getErr()::println)
+                .replace(files));
+        break;
+      case THREAT_INTELLIGENCE:
+        refuse(EVENT_OPTIONS);
+        replaceFeed();
+        break;
+      default:
+        loadEvents(Source.valueOf(target.name()));
     }
     return ExitStatus.DONE.code();
   }
 
-  private void replaceTopDomains() {
-    for (String option : EVENT_OPTIONS) {
+  private void refuse(String... options) {
+    for (String option : options) {
       if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
         throw usage(option + " does not apply to " + target);
       }
     }
+  }
+
+  private void say(List<String> lines) {
+    lines.forEach(spec.commandLine().getOut()::println);
+  }
+
+  private void replaceFeed() {
+    if (feed == null) {
+      throw usage("Missing required option: '--feed=NAME'");
+    }
+    if (!ThreatIntelligence.FEED.matcher(feed).matches()) {
+      throw usage(
+          "--feed '" + feed + "' is no name: it has to match " + ThreatIntelligence.FEED.pattern());
+    }
+    say(new ThreatIntelligence(warehouse()).replace(feed, files));
+  }
+
+  private void replaceTopDomains() {
     if (files.size() > 1) {
       throw usage(target + " takes one FILE, which replaces the list");
     }
@@ -191,12 +240,16 @@ public final class Load implements Callable<Integer> {
     }
   }
 
-  /** What can be loaded: the events of a {@link Source}, by its name, or a list. */
+  /**
+   * What can be loaded: the events of a {@link Source}, by its name, or what they are held against.
+   */
   private enum Target {
     FLOW,
     DNS,
     PROXY,
-    TOP_DOMAINS;
+    TOP_DOMAINS,
+    GEOIP,
+    THREAT_INTELLIGENCE;
 
     /** The name on the command line. */
     @Override

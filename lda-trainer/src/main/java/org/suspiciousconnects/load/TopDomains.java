@@ -5,11 +5,7 @@
 package org.suspiciousconnects.load;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.suspiciousconnects.command.CommandFailure;
 import org.suspiciousconnects.command.ExitStatus;
@@ -26,12 +22,8 @@ import org.suspiciousconnects.warehouse.Warehouse;
  */
 final class TopDomains {
   private static final String TABLE = "top_domains";
-  private static final Pattern FOLDER = Pattern.compile(TABLE + "-([0-9]{13})");
   private static final String COLUMNS =
       "optional int32 domain_rank; optional binary domain (UTF8);";
-
-  /** Long enough for readers in flight and for Impala's cached lists of files. */
-  private static final long KEPT = Duration.ofHours(24).toMillis();
 
   private final Warehouse warehouse;
   private final Configuration conf;
@@ -53,7 +45,8 @@ final class TopDomains {
     Path old = warehouse.location(TABLE);
     Path file = new InputFiles(warehouse, true).paths(name).get(0);
     long now = System.currentTimeMillis();
-    Path folder = new Path(old.getParent(), TABLE + "-" + now);
+    DatedFolders folders = new DatedFolders(warehouse, old.getParent(), TABLE);
+    Path folder = folders.at(now);
     long domains;
     try {
       domains = copy(file.toString(), new Path(folder, "part-0.parquet"));
@@ -63,7 +56,7 @@ final class TopDomains {
     }
     // When this fails the folder stays: the metastore may have taken the call all the same.
     warehouse.point(TABLE, folder);
-    removeOlderThan(old, now);
+    folders.removeOlderThan(old, now);
     return domains;
   }
 
@@ -110,27 +103,6 @@ final class TopDomains {
         throw failure(file, damage);
       }
       throw e;
-    }
-  }
-
-  /**
-   * Removes the lists that were in use before another, if that one was in use for a day: then
-   * nobody reads them any more.
-   */
-  private void removeOlderThan(Path list, long now) {
-    Matcher at = FOLDER.matcher(list.getName());
-    if (!at.matches() || now - Long.parseLong(at.group(1)) < KEPT) {
-      return;
-    }
-    try {
-      for (FileStatus child : warehouse.fileSystem(list).listStatus(list.getParent())) {
-        Matcher earlier = FOLDER.matcher(child.getPath().getName());
-        if (earlier.matches() && earlier.group(1).compareTo(at.group(1)) < 0) {
-          warehouse.deleteQuietly(child.getPath());
-        }
-      }
-    } catch (IOException e) {
-      System.err.println("earlier lists stay in " + list.getParent() + ": " + e.getMessage());
     }
   }
 

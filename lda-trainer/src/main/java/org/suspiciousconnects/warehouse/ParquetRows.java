@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
-/** Writes a few rows of text and whole numbers as one Parquet file, without a Spark job. */
+/** Writes rows of text and numbers as one Parquet file, without a Spark job. */
 public final class ParquetRows implements Closeable {
   private final MessageType schema;
   private final ParquetWriter<Group> writer;
@@ -38,7 +38,7 @@ public final class ParquetRows implements Closeable {
   }
 
   /**
-   * @param values a String, Long, Integer or null for each column
+   * @param values a String, Long, Integer, Double or null for each column
    * @throws IOException as the file system has it
    */
   public void write(Object... values) throws IOException {
@@ -48,6 +48,8 @@ public final class ParquetRows implements Closeable {
         row.add(i, (Long) values[i]);
       } else if (values[i] instanceof Integer) {
         row.add(i, (Integer) values[i]);
+      } else if (values[i] instanceof Double) {
+        row.add(i, (Double) values[i]);
       } else if (values[i] != null) {
         row.add(i, (String) values[i]);
       }

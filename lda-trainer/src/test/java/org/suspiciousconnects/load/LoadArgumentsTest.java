@@ -26,9 +26,12 @@ class LoadArgumentsTest {
 
   @Test
   void helpNamesWhatCanBeLoaded() {
+    String help = LoadRun.of("--help").out().replaceAll("\\s+", " ");
     assertTrue(
-        LoadRun.of("--help").out().contains("One of: flow, dns, proxy, top-domains."),
-        LoadRun.of("--help").out());
+        help.contains("One of: flow, dns, proxy, top-domains, geoip, threat-intelligence."), help);
+    for (String option : new String[] {"--feed=NAME", "--format=FORMAT", "--replace"}) {
+      assertTrue(help.contains(option), help);
+    }
   }
 
   @Test
@@ -36,10 +39,19 @@ class LoadArgumentsTest {
     LoadRun run = LoadRun.of("mail", "--format", "mbox", "any");
     assertEquals(1, run.status());
     assertTrue(
-        run.err().contains("expected one of [flow, dns, proxy, top-domains]")
+        run.err()
+                .contains(
+                    "expected one of [flow, dns, proxy, top-domains, geoip, threat-intelligence]")
             && run.err().contains("was 'mail'"),
         run.err());
     assertEquals(1, run.err().lines().count());
+  }
+
+  @Test
+  void eventsHaveNoFeed() {
+    LoadRun run = LoadRun.of("dns", "--format", "zeek-dns", "--feed", "a", "any");
+    assertEquals(1, run.status());
+    assertEquals("load: --feed does not apply to dns; see load --help\n", run.err());
   }
 
   @Test
