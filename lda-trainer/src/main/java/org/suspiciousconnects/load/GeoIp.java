@@ -51,10 +51,7 @@ final class GeoIp {
    *     same kind as another; the table is then as it was
    */
   List<String> replace(List<String> names) {
-    List<Path> files = new ArrayList<>();
-    for (String name : names) {
-      files.addAll(new InputFiles(warehouse, true).paths(name));
-    }
+    List<Path> files = new InputFiles(warehouse, true).paths(names);
     long now = System.currentTimeMillis();
     Map<GeoIpKind, ReplacedPartition> staged = new EnumMap<>(GeoIpKind.class);
     List<String> reports = new ArrayList<>();

@@ -47,10 +47,7 @@ final class InputFiles {
    *     as another
    */
   List<LogFile> find(List<String> names) {
-    Set<Path> paths = new LinkedHashSet<>();
-    for (String name : names) {
-      paths.addAll(paths(name));
-    }
+    Set<Path> paths = new LinkedHashSet<>(paths(names));
     List<LogFile> files = new ArrayList<>();
     Map<String, LogFile> byContent = new HashMap<>();
     for (LogFile file : inspect(paths)) {
@@ -70,6 +67,19 @@ final class InputFiles {
       throw failure(String.join(", ", names), "has no rows");
     }
     return files;
+  }
+
+  /**
+   * The files that names stand for, in the order named, each as often as it is.
+   *
+   * @throws CommandFailure as {@link #paths(String)}
+   */
+  List<Path> paths(List<String> names) {
+    List<Path> paths = new ArrayList<>();
+    for (String name : names) {
+      paths.addAll(paths(name));
+    }
+    return paths;
   }
 
   /**

@@ -50,10 +50,7 @@ final class ThreatIntelligence {
    *     is then as it was
    */
   List<String> replace(String feed, List<String> names) {
-    List<Path> files = new ArrayList<>();
-    for (String name : names) {
-      files.addAll(new InputFiles(warehouse, true).paths(name));
-    }
+    List<Path> files = new InputFiles(warehouse, true).paths(names);
     long now = System.currentTimeMillis();
     ReplacedPartition indicators = new ReplacedPartition(warehouse, TABLE, "feed", feed, now);
     ReplacedPartition rejected = new ReplacedPartition(warehouse, REJECTED, "feed", feed, now);
