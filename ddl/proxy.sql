@@ -870,6 +870,7 @@ CREATE EXTERNAL TABLE IF NOT EXISTS proxy_suspicious (
   fulluri STRING,
   word STRING,
   score DOUBLE,
+  host_ip STRING,
   score_rank INT,
   model_id STRING,
   score_view STRING,

@@ -76,20 +76,11 @@ WITH addresses AS (
 lengths AS (
   SELECT l.prefix_length, CONCAT('${hivevar:run_id}', SUBSTR(CAST(l.prefix_length AS STRING), 1, 0)) AS run_key
   FROM (
-    SELECT CAST(REGEXP_EXTRACT(sc_cidr(cidr), '[0-9]+$', 0) AS INT) AS prefix_length
-    FROM network_context
-    UNION ALL
-    SELECT CAST(REGEXP_EXTRACT(sc_cidr(ioc), '[0-9]+$', 0) AS INT) AS prefix_length
-    FROM threat_intelligence
-    WHERE ioc_type IN ('ip', 'cidr')
-    UNION ALL
     SELECT prefix_length
-    FROM geoip_networks
+    FROM known_prefix_lengths
     UNION ALL
     SELECT -1 AS prefix_length
   ) l
-  WHERE l.prefix_length IS NOT NULL
-  GROUP BY l.prefix_length
 )
 INSERT OVERWRITE TABLE address_networks PARTITION (run_id = '${hivevar:run_id}')
 SELECT n.ip, n.network, n.prefix_length
@@ -111,10 +102,7 @@ own AS (
     a.ip, n.name, n.internal,
     ROW_NUMBER() OVER (PARTITION BY a.ip ORDER BY a.prefix_length DESC NULLS LAST, n.internal DESC NULLS LAST, n.name ASC NULLS LAST) AS choice
   FROM networks a
-  JOIN (
-    SELECT sc_cidr(cidr) AS network, name, CASE WHEN internal THEN 1 ELSE 0 END AS internal
-    FROM network_context
-  ) n ON a.network = n.network
+  JOIN own_networks n ON a.network = n.network
 ),
 located AS (
   SELECT
@@ -124,15 +112,7 @@ located AS (
       ORDER BY a.prefix_length DESC NULLS LAST, g.country ASC NULLS LAST, g.city ASC NULLS LAST, g.as_name ASC NULLS LAST
     ) AS choice
   FROM networks a
-  JOIN (
-    SELECT
-      network, database_kind, COALESCE(country, country_code) AS country, city,
-      COALESCE(
-        CONCAT('AS', CAST(as_number AS STRING), ' ', as_organization),
-        CONCAT('AS', CAST(as_number AS STRING)),
-        as_organization) AS as_name
-    FROM geoip_networks
-  ) g ON a.network = g.network
+  JOIN located_networks g ON a.network = g.network
 ),
 placed AS (
   SELECT
@@ -150,12 +130,9 @@ accused AS (
     ROW_NUMBER() OVER (PARTITION BY a.ip ORDER BY t.severity_number DESC NULLS LAST, a.prefix_length DESC NULLS LAST, t.reputation ASC NULLS LAST) AS choice
   FROM networks a
   JOIN (
-    SELECT
-      sc_cidr(ioc) AS network,
-      CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE -1 END AS severity_number,
-      CONCAT(feed, CASE severity WHEN 'high' THEN ':High:3' WHEN 'medium' THEN ':Medium:2' WHEN 'low' THEN ':Low:1' ELSE ':Unverified:-1' END) AS reputation
-    FROM threat_intelligence
-    WHERE ioc_type IN ('ip', 'cidr') AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+    SELECT network, severity_number, reputation
+    FROM known_threats
+    WHERE network IS NOT NULL AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
   ) t ON a.network = t.network
 )
 INSERT OVERWRITE TABLE address_context PARTITION (run_id = '${hivevar:run_id}')

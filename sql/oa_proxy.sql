@@ -41,6 +41,11 @@ SELECT
   k.p_date, k.p_time, k.clientip, k.host, k.reqmethod, k.useragent, k.resconttype, k.duration, k.username, k.webcat,
   k.referer, k.respcode, k.uriport, k.uripath, k.uriquery, k.serverip, k.scbytes, k.csbytes, k.fulluri, k.word,
   k.score,
+  CASE
+    WHEN SUBSTR(k.host, 1, 1) = '[' THEN REGEXP_EXTRACT(k.host, '^.([0-9a-fA-F:.]+)', 1)
+    WHEN REGEXP_EXTRACT(k.host, '^([0-9.]+):[0-9]+$', 1) <> '' THEN REGEXP_EXTRACT(k.host, '^([0-9.]+):[0-9]+$', 1)
+    ELSE k.host
+  END AS host_ip,
   k.score_rank, k.model_id, k.score_view, k.group_id, k.group_size, k.expected, k.log_p, k.rows_listed,
   sc_float_at(MAX(k.float_position - k.list_rank) OVER (ORDER BY k.list_rank ASC NULLS LAST) + k.list_rank) AS ml_score
 FROM (
@@ -71,12 +76,7 @@ WITH addresses AS (
     FROM proxy_suspicious
     WHERE run_id = '${hivevar:run_id}'
     UNION ALL
-    SELECT
-      CASE
-        WHEN SUBSTR(host, 1, 1) = '[' THEN REGEXP_EXTRACT(host, '^.([0-9a-fA-F:.]+)', 1)
-        WHEN REGEXP_EXTRACT(host, '^([0-9.]+):[0-9]+$', 1) <> '' THEN REGEXP_EXTRACT(host, '^([0-9.]+):[0-9]+$', 1)
-        ELSE host
-      END AS ip
+    SELECT host_ip AS ip
     FROM proxy_suspicious
     WHERE run_id = '${hivevar:run_id}'
   ) a
@@ -86,20 +86,11 @@ WITH addresses AS (
 lengths AS (
   SELECT l.prefix_length, CONCAT('${hivevar:run_id}', SUBSTR(CAST(l.prefix_length AS STRING), 1, 0)) AS run_key
   FROM (
-    SELECT CAST(REGEXP_EXTRACT(sc_cidr(cidr), '[0-9]+$', 0) AS INT) AS prefix_length
-    FROM network_context
-    UNION ALL
-    SELECT CAST(REGEXP_EXTRACT(sc_cidr(ioc), '[0-9]+$', 0) AS INT) AS prefix_length
-    FROM threat_intelligence
-    WHERE ioc_type IN ('ip', 'cidr')
-    UNION ALL
     SELECT prefix_length
-    FROM geoip_networks
+    FROM known_prefix_lengths
     UNION ALL
     SELECT -1 AS prefix_length
   ) l
-  WHERE l.prefix_length IS NOT NULL
-  GROUP BY l.prefix_length
 )
 INSERT OVERWRITE TABLE address_networks PARTITION (run_id = '${hivevar:run_id}')
 SELECT n.ip, n.network, n.prefix_length
@@ -121,10 +112,7 @@ own AS (
     a.ip, n.name, n.internal,
     ROW_NUMBER() OVER (PARTITION BY a.ip ORDER BY a.prefix_length DESC NULLS LAST, n.internal DESC NULLS LAST, n.name ASC NULLS LAST) AS choice
   FROM networks a
-  JOIN (
-    SELECT sc_cidr(cidr) AS network, name, CASE WHEN internal THEN 1 ELSE 0 END AS internal
-    FROM network_context
-  ) n ON a.network = n.network
+  JOIN own_networks n ON a.network = n.network
 ),
 located AS (
   SELECT
@@ -134,15 +122,7 @@ located AS (
       ORDER BY a.prefix_length DESC NULLS LAST, g.country ASC NULLS LAST, g.city ASC NULLS LAST, g.as_name ASC NULLS LAST
     ) AS choice
   FROM networks a
-  JOIN (
-    SELECT
-      network, database_kind, COALESCE(country, country_code) AS country, city,
-      COALESCE(
-        CONCAT('AS', CAST(as_number AS STRING), ' ', as_organization),
-        CONCAT('AS', CAST(as_number AS STRING)),
-        as_organization) AS as_name
-    FROM geoip_networks
-  ) g ON a.network = g.network
+  JOIN located_networks g ON a.network = g.network
 ),
 placed AS (
   SELECT
@@ -160,12 +140,9 @@ accused AS (
     ROW_NUMBER() OVER (PARTITION BY a.ip ORDER BY t.severity_number DESC NULLS LAST, a.prefix_length DESC NULLS LAST, t.reputation ASC NULLS LAST) AS choice
   FROM networks a
   JOIN (
-    SELECT
-      sc_cidr(ioc) AS network,
-      CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE -1 END AS severity_number,
-      CONCAT(feed, CASE severity WHEN 'high' THEN ':High:3' WHEN 'medium' THEN ':Medium:2' WHEN 'low' THEN ':Low:1' ELSE ':Unverified:-1' END) AS reputation
-    FROM threat_intelligence
-    WHERE ioc_type IN ('ip', 'cidr') AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
+    SELECT network, severity_number, reputation
+    FROM known_threats
+    WHERE network IS NOT NULL AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
   ) t ON a.network = t.network
 )
 INSERT OVERWRITE TABLE address_context PARTITION (run_id = '${hivevar:run_id}')
@@ -205,16 +182,9 @@ WITH hosts AS (
   ) n
 ),
 domains AS (
-  SELECT t.domain, sc_label_count(t.domain) AS labels, t.severity_number, t.reputation
-  FROM (
-    SELECT
-      sc_host_name(ioc) AS domain,
-      CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE -1 END AS severity_number,
-      CONCAT(feed, CASE severity WHEN 'high' THEN ':High:3' WHEN 'medium' THEN ':Medium:2' WHEN 'low' THEN ':Low:1' ELSE ':Unverified:-1' END) AS reputation
-    FROM threat_intelligence
-    WHERE ioc_type = 'domain' AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
-  ) t
-  WHERE t.domain IS NOT NULL
+  SELECT domain, sc_label_count(domain) AS labels, severity_number, reputation
+  FROM known_threats
+  WHERE domain IS NOT NULL AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
 ),
 lengths AS (
   SELECT l.labels, CONCAT('${hivevar:run_id}', SUBSTR(CAST(l.labels AS STRING), 1, 0)) AS run_key
@@ -254,14 +224,8 @@ uris AS (
     SELECT
       i.uri, i.reputation, i.severity_number,
       ROW_NUMBER() OVER (PARTITION BY i.uri ORDER BY i.severity_number DESC NULLS LAST, i.reputation ASC NULLS LAST) AS choice
-    FROM (
-      SELECT
-        REGEXP_EXTRACT(ioc, '^([A-Za-z][A-Za-z0-9+.-]*://)?(.*?)/?$', 2) AS uri,
-        CASE severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE -1 END AS severity_number,
-        CONCAT(feed, CASE severity WHEN 'high' THEN ':High:3' WHEN 'medium' THEN ':Medium:2' WHEN 'low' THEN ':Low:1' ELSE ':Unverified:-1' END) AS reputation
-      FROM threat_intelligence
-      WHERE ioc_type = 'url' AND (expires_on IS NULL OR expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
-    ) i
+    FROM known_threats i
+    WHERE i.uri IS NOT NULL AND (i.expires_on IS NULL OR i.expires_on >= CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0')))
   ) t
   WHERE t.choice = 1
 )
@@ -285,12 +249,7 @@ FROM (
     CASE WHEN REGEXP_EXTRACT(respcode, '^[0-9]{1,9}$', 0) <> '' THEN CAST(respcode AS INT) END AS status,
     CASE WHEN REGEXP_EXTRACT(uriport, '^[0-9]{1,9}$', 0) <> '' THEN CAST(uriport AS INT) END AS port,
     uripath, uriquery, serverip, CAST(scbytes AS BIGINT) AS scbytes, CAST(csbytes AS BIGINT) AS csbytes, fulluri, word, ml_score,
-    REGEXP_EXTRACT(fulluri, '^([A-Za-z][A-Za-z0-9+.-]*://)?(.*?)/?$', 2) AS uri,
-    CASE
-      WHEN SUBSTR(host, 1, 1) = '[' THEN REGEXP_EXTRACT(host, '^.([0-9a-fA-F:.]+)', 1)
-      WHEN REGEXP_EXTRACT(host, '^([0-9.]+):[0-9]+$', 1) <> '' THEN REGEXP_EXTRACT(host, '^([0-9.]+):[0-9]+$', 1)
-      ELSE host
-    END AS host_ip
+    REGEXP_EXTRACT(fulluri, '^([A-Za-z][A-Za-z0-9+.-]*://)?(.*?)/?$', 2) AS uri, host_ip
   FROM proxy_suspicious
   WHERE run_id = '${hivevar:run_id}'
 ) s
@@ -304,10 +263,9 @@ LEFT JOIN (
   WHERE run_id = '${hivevar:run_id}'
 ) n ON s.host = n.name
 LEFT JOIN (
-  SELECT code, MIN(name) AS name
-  FROM iana_names
+  SELECT code, name
+  FROM code_names
   WHERE kind = 'http_status'
-  GROUP BY code
 ) c ON s.status = c.code;
 
 -- The requests of each client for the URI within the hour.
@@ -335,10 +293,9 @@ JOIN (
   GROUP BY n.clientip, n.fulluri, n.hour_text
 ) p ON e.clientip = p.clientip AND e.fulluri = p.fulluri AND e.hour_text = p.hour_text
 LEFT JOIN (
-  SELECT code, MIN(name) AS name
-  FROM iana_names
+  SELECT code, name
+  FROM code_names
   WHERE kind = 'http_status'
-  GROUP BY code
 ) c ON e.status = c.code;
 
 -- How many events were loaded in each minute, valid or not.

@@ -526,6 +526,66 @@ INSERT OVERWRITE TABLE iana_names VALUES
   ('http_status', 598, 'Network Read Timeout (proxies)'),
   ('http_status', 599, 'Network Connect Timeout (proxies)');
 
+-- The same for joins, whatever rows somebody added: each kind and code once, the first name.
+DROP VIEW IF EXISTS code_names;
+
+CREATE VIEW code_names AS
+SELECT kind, code, MIN(name) AS name
+FROM iana_names
+GROUP BY kind, code;
+
+-- The ranges of network_context in the form of sc_cidr (NULL for what is none); internal is 1 or 0.
+DROP VIEW IF EXISTS own_networks;
+
+CREATE VIEW own_networks AS
+SELECT ${hivevar:dbname}.sc_cidr(n.cidr) AS network, n.name, CASE WHEN n.internal THEN 1 ELSE 0 END AS internal
+FROM network_context n;
+
+-- geoip_networks as the front end shows them: country is its name or else its code, as_name AS<number> and the organization.
+DROP VIEW IF EXISTS located_networks;
+
+CREATE VIEW located_networks AS
+SELECT
+  g.network, g.prefix_length, g.database_kind, COALESCE(g.country, g.country_code) AS country, g.city,
+  COALESCE(
+    CONCAT('AS', CAST(g.as_number AS STRING), ' ', g.as_organization),
+    CONCAT('AS', CAST(g.as_number AS STRING)),
+    g.as_organization) AS as_name
+FROM geoip_networks g;
+
+-- threat_intelligence in the forms that are compared, each NULL for indicators of another type: network (ip and cidr) in that of
+-- sc_cidr, domain in that of sc_host_name, uri without its scheme and a slash at the end. severity_number is 3, 2, 1 or -1 and
+-- reputation FEED:SEVERITY:NUMBER, as Apache Spot's front end reads it.
+DROP VIEW IF EXISTS known_threats;
+
+CREATE VIEW known_threats AS
+SELECT
+  CASE WHEN i.ioc_type IN ('ip', 'cidr') THEN ${hivevar:dbname}.sc_cidr(i.ioc) END AS network,
+  CASE WHEN i.ioc_type = 'domain' THEN ${hivevar:dbname}.sc_host_name(i.ioc) END AS domain,
+  CASE WHEN i.ioc_type = 'url' THEN REGEXP_EXTRACT(i.ioc, '^([A-Za-z][A-Za-z0-9+.-]*://)?(.*?)/?$', 2) END AS uri,
+  CASE i.severity WHEN 'high' THEN 3 WHEN 'medium' THEN 2 WHEN 'low' THEN 1 ELSE -1 END AS severity_number,
+  CONCAT(i.feed, CASE i.severity WHEN 'high' THEN ':High:3' WHEN 'medium' THEN ':Medium:2' WHEN 'low' THEN ':Low:1' ELSE ':Unverified:-1' END) AS reputation,
+  i.expires_on
+FROM threat_intelligence i;
+
+-- The prefix lengths that occur in any of the three, for joins on sc_ip_network(ip, prefix_length).
+DROP VIEW IF EXISTS known_prefix_lengths;
+
+CREATE VIEW known_prefix_lengths AS
+SELECT l.prefix_length
+FROM (
+  SELECT CAST(REGEXP_EXTRACT(n.network, '[0-9]+$', 0) AS INT) AS prefix_length
+  FROM own_networks n
+  UNION ALL
+  SELECT CAST(REGEXP_EXTRACT(t.network, '[0-9]+$', 0) AS INT) AS prefix_length
+  FROM known_threats t
+  UNION ALL
+  SELECT g.prefix_length
+  FROM geoip_networks g
+) l
+WHERE l.prefix_length IS NOT NULL
+GROUP BY l.prefix_length;
+
 -- Popular domains, the most popular first, such as Tranco's list; scripts/load.sh top-domains replaces them all.
 -- domain_rank counts from 1.
 CREATE EXTERNAL TABLE IF NOT EXISTS top_domains (

@@ -245,7 +245,8 @@ FROM (
 
 [@s.topic_names source="proxy" /]
 
-[@s.analytics source="proxy" scored=scored story="p_threat STRING" verdicts="tdate STRING, " + t.only(events, "fulluri") + ", uri_sev INT" /]
+[#-- host_ip: the host without brackets and port, an address where the host is one. --]
+[@s.analytics source="proxy" scored=scored + "\nhost_ip STRING" story="p_threat STRING" verdicts="tdate STRING, " + t.only(events, "fulluri") + ", uri_sev INT" /]
 
 [#assign bytes]
   scbytes BIGINT

@@ -18,7 +18,8 @@ final class GeneratedFiles {
     TableFiles tables = new TableFiles();
     files.putAll(tables.all());
     files.put(
-        "docs/tables.md", TableDocumentation.of(tables, List.of("flow", "dns", "proxy", "common")));
+        "docs/schema.md",
+        new TableDocumentation(tables, List.of("flow", "dns", "proxy", "common")).text());
     return files;
   }
 }
