@@ -42,6 +42,7 @@ sc_is() {
     run_or_none) [[ $value == none ]] || sc_is run "$value" ;;
     word) ((${#value} <= 128)) && [[ $value =~ ^[A-Za-z0-9][A-Za-z0-9_.@+-]*$ ]] ;;
     plain) [[ $value =~ ^[A-Za-z0-9_./:@+,=%~-]*$ && $value != *--* ]] && sc_climbs_not "$value" && { [[ $value != [-@]* ]] || sc_is number "$value"; } ;;
+    anchor) [[ -n $value && $value =~ ^[A-Za-z0-9_./:@+,=%~?\&-]*$ && $value != *--* && $value != [-@]* ]] ;;
     options) [[ $value =~ ^-?[A-Za-z0-9][A-Za-z0-9_./@\ -]*$ ]] ;;
     origins) [[ $value =~ ^(\*|https?://[A-Za-z0-9.:-]+(,https?://[A-Za-z0-9.:-]+)*)$ ]] ;;
     *\|*) [[ $value =~ ^[a-zA-Z0-9_-]+$ && "|$type|" == *"|$value|"* ]] ;;
@@ -61,6 +62,7 @@ sc_what() {
     host) echo "a host name or IPv4 address" ;;
     hosts) echo "host names, with or without :PORT, separated by commas" ;;
     domain) echo "a domain such as example.com" ;;
+    anchor) echo "an address, a name or a URI of letters, digits and . / : ? & = % + , ~ @ _ -, without --" ;;
     principal) echo "a Kerberos principal such as spot@EXAMPLE.COM" ;;
     jdbc) echo "a URL such as jdbc:hive2://HOST:10000/;ssl=true" ;;
     spark_master) echo "yarn, local[N], spark://HOST:PORT or k8s://…" ;;

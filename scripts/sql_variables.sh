@@ -8,7 +8,8 @@
 # sc_name_and_value TEXT: NAME=VALUE into BASH_REMATCH; status 1 if it is not, or the value could end a string.
 sc_name_and_value() {
   local LC_ALL=C
-  ((${#1} <= 1024)) && [[ $1 =~ ^([a-z][a-z0-9_]*)=([A-Za-z0-9_./:@+,=%~-]*)$ ]]
+  ((${#1} <= 1024)) &&
+    { [[ $1 =~ ^([a-z][a-z0-9_]*)=([A-Za-z0-9_./:@+,=%~-]*)$ ]] || [[ $1 =~ ^(anchor)=([A-Za-z0-9_./:@+,=%~?\&-]*)$ ]]; }
 }
 
 # sc_check_variable NAME VALUE: dies with status 1 unless the value is of the name's type.
@@ -40,6 +41,7 @@ sc_check_variable() {
     feedback_scope) type='event|ip_word|word' ;;
     kind) type='cidr|domain|port|user_agent' ;;
     user_domain) type=domain ;;
+    anchor) type=anchor ;;
     author) type=word ;;
     run_id) type=run ;;
     after_run) type=run_or_none ;;

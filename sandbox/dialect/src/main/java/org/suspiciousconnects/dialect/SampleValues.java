@@ -41,6 +41,7 @@ final class SampleValues {
           Map.entry("score_rank", List.of("1")),
           Map.entry("verdict", List.of("1", "2", "3")),
           Map.entry("feedback_scope", List.of("event", "ip_word", "word")),
+          Map.entry("anchor", List.of("192.0.2.9", "example.com/a?b=1&c=2")),
           Map.entry("author", List.of("alice@example.com")),
           Map.entry("expires_on", List.of("never", "2016-12-31")),
           Map.entry("kind", List.of("cidr", "domain", "port", "user_agent")),

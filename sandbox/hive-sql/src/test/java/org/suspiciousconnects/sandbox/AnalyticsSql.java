@@ -163,6 +163,14 @@ final class AnalyticsSql {
     return hive.run("sql/why_" + source + ".sql", vars);
   }
 
+  /** Everything about an address, a name or a URI. */
+  List<String> expandedSearch(String anchor) {
+    Map<String, String> vars = new HashMap<>(sql.vars());
+    vars.put("anchor", anchor);
+    vars.put("limit_rows", "100");
+    return hive.run("sql/expanded_search_" + source + ".sql", vars);
+  }
+
   /** Columns of a table of the day, in an order. */
   List<String> day(String columns, String table, String order) {
     return hive.rows(

@@ -231,6 +231,24 @@ class OaDnsSqlTest {
     assertThrows(IllegalArgumentException.class, () -> dns.why(4));
   }
 
+  @Test
+  @Order(9)
+  void everythingAboutAClientANameOrADomainIsFound() {
+    String ofTheDomain =
+        "spot\t1\t0.25\tJul  8 2016 05:00:00.000000000 UTC\t10.0.0.1\tx1.t.evil.info\t16\t0\tNULL\tNULL\tNULL";
+    assertEquals(
+        List.of(
+            "2\tx1.t.evil.info\t10.0.0.1\t1467954000\t1467957600\t0",
+            "2\tx1.t.evil.info\t10.0.0.9\t-1\t-1\t0",
+            "1\tx1.t.evil.info\t10.0.0.2\t1467957599\t1467957599\t0",
+            ofTheDomain),
+        dns.expandedSearch("evil.info"));
+    assertEquals(dns.expandedSearch("evil.info"), dns.expandedSearch("x1.t.evil.info"));
+    assertEquals(
+        "1\tWWW.Example.co.uk.\t2001:db8::7\t1467954600\t1467954600\t1",
+        dns.expandedSearch("2001:db8::7").get(0));
+  }
+
   /** What its API asks for, in our words. */
   @Test
   @Order(10)

@@ -307,6 +307,29 @@ class OaFlowSqlTest {
     assertThrows(IllegalArgumentException.class, () -> flow.why(5));
   }
 
+  @Test
+  @Order(9)
+  void everythingAboutAnAddressIsFound() {
+    List<String> found = flow.expandedSearch("192.0.2.9");
+    assertEquals(
+        List.of(
+            "10.0.0.3\t192.0.2.9\t50001\t443\t1\t10\t10.0\t1000\t1000.0",
+            "10.0.0.3\t192.0.2.9\t50003\t443\t1\t1\t1.0\t100\t100.0",
+            "10.0.0.3\t192.0.2.9\t50004\t443\t1\t1\t1.0\t200\t200.0",
+            "10.0.0.3\t192.0.2.9\t50008\t443\t1\t1\t1.0\t9223372036854775806\t9.223372036854776E18",
+            "10.0.0.3\t192.0.2.9\t50009\t443\t1\t1\t1.0\t9223372036854775806\t9.223372036854776E18",
+            "10.0.0.3\t192.0.2.9\t50010\t443\t1\t-3\t-3.0\t7\t7.0",
+            "192.0.2.9\t10.0.0.3\t443\t50001\t1\t4\t4.0\t4000\t4000.0",
+            "NULL\t192.0.2.9\t50011\t443\t1\t1\t1.0\t1\t1.0"),
+        found.stream().limit(8).map(row -> row.replaceFirst("[^\t]*\t[^\t]*\t", "")).toList());
+    assertEquals(
+        List.of(
+            "spot\t1\t1.0E-50\t2016-07-08 03:05:10\t10.0.0.3\t50001\t192.0.2.9\t443\tTCP\tNULL\tNULL\tNULL",
+            "spot\t5\t0.5\t2016-07-08 04:05:10\t10.0.0.3\t50004\t192.0.2.9\t443\tTCP\tNULL\tNULL\tNULL"),
+        found.subList(8, found.size()));
+    assertEquals(List.of(), flow.expandedSearch("203.0.113.1"));
+  }
+
   /** What its API asks for, in our words. */
   @Test
   @Order(10)

@@ -228,6 +228,20 @@ class OaProxySqlTest {
     assertThrows(IllegalArgumentException.class, () -> proxy.why(5));
   }
 
+  @Test
+  @Order(8)
+  void everythingAboutAUriAHostOrAClientIsFound() {
+    List<String> found = proxy.expandedSearch("c2.evil.info/a?b");
+    assertEquals(
+        List.of("03:00:00", "03:00:30", "03:59:00", "04:00:00", "24:00:00", "NULL"),
+        found.stream().limit(6).map(row -> row.split("\t")[1]).toList());
+    assertEquals(
+        List.of("spot\t1", "spot\t5"),
+        found.stream().skip(6).map(row -> row.replaceFirst("(\t[^\t]*)\t.*", "$1")).toList());
+    assertEquals(found, proxy.expandedSearch("C2.evil.info"));
+    assertEquals(2, proxy.expandedSearch("fe80::1").size());
+  }
+
   /** What its API asks for, in our words; for Hive, time is a keyword. */
   @Test
   @Order(9)
