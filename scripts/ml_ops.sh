@@ -12,14 +12,14 @@ set -euo pipefail
 . "$SC_ROOT/scripts/methods.sh"
 . "$SC_ROOT/scripts/day_lock.sh"
 
-ALL_STEPS='setup check feedback count train score export clean'
+ALL_STEPS='setup check feedback count train score analyse export clean'
 
 usage() {
   cat <<HELP
 Usage: scripts/ml_ops.sh YYYYMMDD flow|dns|proxy [THRESHOLD] [MAX_RESULTS] [OPTIONS]
 
-Counts the words of a day of events, trains a topic model, scores every event, exports the most suspicious ones and prints
-the first of them. A rerun gives the same; a run that stops leaves the results that were there.
+Counts the words of a day of events, trains a topic model, scores every event, publishes the most suspicious ones with what is
+known of them, exports them and prints the first. A rerun gives the same; a run that stops leaves the results that were there.
 
   THRESHOLD        keep events with a score up to it (default: TOL of spot.conf, else 1: all). Of method profile scores are
                    shares above 0 and up to 1, and the default is 1
@@ -37,6 +37,7 @@ the first of them. A rerun gives the same; a run that stops leaves the results t
                      count     the words of the day; for method profile first of each earlier day without
                      train     a topic model
                      score     every event
+                     analyse   publishes the most suspicious in the tables of Apache Spot's front end, and says why
                      export    Apache Spot's result file
                      clean     what replaced days and dropped models left, after their grace
   --vocabulary V   of the words of dns and proxy: spot or psl (default: spot; method profile has but one, spot for flow, psl
@@ -46,6 +47,7 @@ the first of them. A rerun gives the same; a run that stops leaves the results t
   --reference-days N
                    of method profile: what is known to a day is what the N days before it had, 0 to 60 (default: 14)
   --seed N         of the training (default: 1)
+  --limit-rows N   results to publish, of method profile groups (default: 300)
   --break-lock ID  take the lock from the run with this id, which has died on another machine
   --dry-run        prints every command and every SQL statement with its values, and runs nothing
   -h, --help       this text
@@ -64,12 +66,12 @@ Example: scripts/ml_ops.sh 20160708 flow 1e-3 200
 HELP
 }
 
-engine='' steps=${ALL_STEPS// /,} dry_run='' method=auto vocabulary='' seed=1 days_back='' reference_days=14 break_lock='' arguments=()
+engine='' steps=${ALL_STEPS// /,} dry_run='' method=auto vocabulary='' seed=1 days_back='' reference_days=14 limit_rows=300 break_lock='' arguments=()
 while (($#)); do
   case $1 in
     -h | --help) usage; exit 0 ;;
     --dry-run) dry_run=yes; shift ;;
-    --engine | --steps | --method | --vocabulary | --seed | --days-back | --reference-days | --break-lock)
+    --engine | --steps | --method | --vocabulary | --seed | --days-back | --reference-days | --limit-rows | --break-lock)
       (($# > 1)) || sc_die 1 "ml_ops.sh: $1 needs a value; see scripts/ml_ops.sh --help"
       option=${1#--}
       printf -v "${option//-/_}" '%s' "$2"
@@ -101,6 +103,7 @@ profile_vocabulary=psl
 sc_expect 1 "ml_ops.sh: --seed" whole:-999999999999999999:999999999999999999 "$seed"
 [[ -z $days_back ]] || sc_expect 1 "ml_ops.sh: --days-back" whole:1:3650 "$days_back"
 sc_expect 1 "ml_ops.sh: --reference-days" whole:0:60 "$reference_days"
+sc_expect 1 "ml_ops.sh: --limit-rows" whole:1:2147483647 "$limit_rows"
 [[ -z $break_lock ]] || sc_expect 1 "ml_ops.sh: --break-lock" run "$break_lock"
 [[ $steps =~ ^[a-z]+(,[a-z]+)*$ ]] || sc_die 1 "ml_ops.sh: --steps '$(sc_shown "$steps")' is no list of ${ALL_STEPS// /,}"
 for name in ${steps//,/ }; do
@@ -237,6 +240,15 @@ score() {
   cp "$out" "$scratch/suspicious"
 }
 
+# With the explanations of the first of them, for the end.
+analyse() {
+  sql "oa_$source" "${of_day[@]}" --hivevar score_method="$method" --hivevar limit_rows="$limit_rows" || return
+  [[ -z $dry_run ]] || return 0
+  sql "explanations_$source" "${of_day[@]}" --hivevar limit_rows="$limit_rows" || return
+  figures="$(grep -c . "$out" || true) results published"
+  cut -f 1,2 "$out" | head -n 10 >"$scratch/explanations"
+}
+
 # column_of NAME: of the method's row of score_runs.
 column_of() {
   awk -F '|' -v name="$1" -v method="$method" '/[|]/ {
@@ -296,6 +308,10 @@ summary() {
     printf '\nThe 10 most suspicious\n'
     cat "$scratch/suspicious"
   fi
+  if wants analyse; then
+    printf '\nWhy\n'
+    cat "$scratch/explanations"
+  fi
   [[ -z $exported ]] || printf '\nExported to %s\n' "$exported"
 }
 
@@ -316,8 +332,8 @@ fi
 for name in check feedback; do
   ! wants "$name" || step "$name" "$name"
 done
-! wants count train score export || step method choose_method
-for name in count train score; do
+! wants count train score analyse export || step method choose_method
+for name in count train score analyse; do
   ! wants "$name" || step "$name" "$name"
 done
 ! wants export || step export export_scores

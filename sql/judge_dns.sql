@@ -9,7 +9,8 @@
 -- A group is an IP and a word. If it is risky (1 or 2), so are the groups of view event that its events belong to: each has a
 -- row too, that they do not stay in the training.
 --
--- Reads: dns_scored_results, model_runs. Writes: dns_feedback, the partition judged-run_id; shows it.
+-- Reads: dns_scored_results, model_runs. Writes: dns_feedback, the partition judged-run_id, and
+-- dns_threat_investigation, a row more; shows the former.
 -- Variables: dbname; y, m, d, the scored day (UTC); score_method, spot or profile; score_rank, in that method's list; verdict,
 -- 1 (high risk), 2 (medium) or 3 (low); feedback_scope, event (on that day), ip_word (on later days too) or word (at every IP);
 -- author, letters, digits and _ . @ - only; expires_on, the last day that it holds for, yyyy-MM-dd or never; run_id,
@@ -119,6 +120,25 @@ FROM (
     t.group_id
   FROM others t
 ) e;
+
+-- For the lists of the day, ours and that of Apache Spot's front end, which leave out what was judged: the answer, of a group the
+-- first.
+INSERT INTO TABLE dns_threat_investigation PARTITION (y = ${hivevar:y}, m = ${hivevar:m}, d = ${hivevar:d})
+SELECT
+  s.unix_tstamp, s.ip_dst, s.dns_qry_name, CAST('${hivevar:verdict}' AS INT) AS ip_sev, CAST('${hivevar:verdict}' AS INT) AS dns_sev
+FROM (
+  SELECT
+    r.*,
+    ROW_NUMBER() OVER (PARTITION BY COALESCE(r.group_id, CAST(r.score_rank AS STRING)) ORDER BY r.score_rank ASC NULLS LAST) AS place
+  FROM dns_scored_results r
+  WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = '${hivevar:score_method}' AND r.score_rank IS NOT NULL
+) s
+JOIN (
+  SELECT r.group_id, r.score_rank
+  FROM dns_scored_results r
+  WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = '${hivevar:score_method}' AND r.score_rank = CAST('${hivevar:score_rank}' AS INT)
+) j ON COALESCE(s.group_id, CAST(s.score_rank AS STRING)) = COALESCE(j.group_id, CAST(j.score_rank AS STRING))
+WHERE s.place = 1;
 
 SELECT
   f.feedback_id AS feedback_id, f.verdict AS verdict, f.feedback_scope AS feedback_scope, f.author AS author,

@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Shows a day's most suspicious DNS answers, the lowest score first.
--- Reads: dns_scored_results. Writes: nothing.
+-- What was judged (sql/judge_dns.sql, or in Apache Spot's front end) is not on the list of its day any more.
+-- Reads: dns_scored_results, dns_threat_investigation. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
 -- Example: scripts/run_sql.sh sql/suspicious_dns.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
@@ -12,6 +13,12 @@ SELECT
   word,
   r.verdict AS verdict
 FROM ${hivevar:dbname}.dns_scored_results r
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank IS NOT NULL
+LEFT JOIN (
+  SELECT unix_tstamp, ip_dst, dns_qry_name
+  FROM ${hivevar:dbname}.dns_threat_investigation
+  WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
+  GROUP BY unix_tstamp, ip_dst, dns_qry_name
+) j ON r.unix_tstamp = j.unix_tstamp AND r.ip_dst = j.ip_dst AND r.dns_qry_name = j.dns_qry_name
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank IS NOT NULL AND j.unix_tstamp IS NULL
 ORDER BY r.score_rank
 LIMIT ${hivevar:limit_rows};

@@ -2,7 +2,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 --
 -- Shows a day's most suspicious requests, the lowest score first.
--- Reads: proxy_scored_results. Writes: nothing.
+-- What was judged (sql/judge_proxy.sql, or in Apache Spot's front end) is not on the list of its day any more.
+-- Reads: proxy_scored_results, proxy_threat_investigation. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
 -- Example: scripts/run_sql.sh sql/suspicious_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
 
@@ -12,6 +13,12 @@ SELECT
   r.useragent AS useragent, r.fulluri AS fulluri, r.word AS word,
   r.verdict AS verdict
 FROM ${hivevar:dbname}.proxy_scored_results r
-WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank IS NOT NULL
+LEFT JOIN (
+  SELECT tdate, fulluri
+  FROM ${hivevar:dbname}.proxy_threat_investigation
+  WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
+  GROUP BY tdate, fulluri
+) j ON r.p_date = j.tdate AND r.fulluri = j.fulluri
+WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'spot' AND r.score_rank IS NOT NULL AND j.tdate IS NULL
 ORDER BY r.score_rank
 LIMIT ${hivevar:limit_rows};

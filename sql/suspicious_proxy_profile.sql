@@ -4,7 +4,8 @@
 -- Shows a day's most suspicious groups of requests by method profile, of each the first, the lowest score first.
 -- rows_listed is how many are listed with the group, group_size how often the client had the word, expected how often it was
 -- expected to; sql/group_proxy.sql shows them all.
--- Reads: proxy_scored_results. Writes: nothing.
+-- What was judged (sql/judge_proxy.sql, or in Apache Spot's front end) is not on the list of its day any more.
+-- Reads: proxy_scored_results, proxy_threat_investigation. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
 -- Example: scripts/run_sql.sh sql/suspicious_proxy_profile.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
 
@@ -29,6 +30,12 @@ FROM (
   FROM ${hivevar:dbname}.proxy_scored_results r
   WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
 ) e
-WHERE e.place = 1
+LEFT JOIN (
+  SELECT tdate, fulluri
+  FROM ${hivevar:dbname}.proxy_threat_investigation
+  WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
+  GROUP BY tdate, fulluri
+) j ON e.p_date = j.tdate AND e.fulluri = j.fulluri
+WHERE e.place = 1 AND j.tdate IS NULL
 ORDER BY e.score_rank
 LIMIT ${hivevar:limit_rows};

@@ -9,3 +9,4 @@
 REFRESH ${hivevar:dbname}.dns_scored_results;
 REFRESH ${hivevar:dbname}.model_runs;
 REFRESH ${hivevar:dbname}.dns_feedback;
+REFRESH ${hivevar:dbname}.dns_threat_investigation;

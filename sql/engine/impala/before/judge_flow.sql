@@ -8,3 +8,4 @@
 
 REFRESH ${hivevar:dbname}.flow_scored_results;
 REFRESH ${hivevar:dbname}.flow_feedback;
+REFRESH ${hivevar:dbname}.flow_threat_investigation;

@@ -9,3 +9,4 @@
 REFRESH ${hivevar:dbname}.proxy_scored_results;
 REFRESH ${hivevar:dbname}.model_runs;
 REFRESH ${hivevar:dbname}.proxy_feedback;
+REFRESH ${hivevar:dbname}.proxy_threat_investigation;

@@ -143,6 +143,14 @@ class DnsFeedbackTest {
         hive.rows(
             "SELECT ip_dst, dns_qry_name, word_psl, word_spot, verdict, feedback_scope, expires_on"
                 + " FROM spot.dns_feedback WHERE feedback_id LIKE 'judged-%'"));
+    assertEquals(
+        List.of(dns.results("unix_tstamp, ip_dst, dns_qry_name").get(0) + "\t3\t3"),
+        hive.rows(
+            "SELECT unix_tstamp, ip_dst, dns_qry_name, ip_sev, dns_sev FROM spot.dns_threat_investigation WHERE d = 8"));
+    vars.put("limit_rows", "100");
+    List<String> shown = hive.run("sql/suspicious_dns.sql", vars);
+    assertEquals(12, shown.size());
+    assertTrue(shown.get(0).startsWith("2\t"), shown.get(0));
     // Each statement in each of its vocabularies, and the one just given.
     List<String> audit = hive.run("sql/feedback_dns.sql", dns.vars());
     assertEquals(7, audit.size());

@@ -158,6 +158,21 @@ class GroupFeedbackTest {
 
   @Test
   @Order(3)
+  void whatWasJudgedIsNotOnTheListOfItsDay() {
+    // Of each group the first flow, as Apache Spot's front end has it.
+    assertEquals(
+        List.of("10.0.0.20\t203.0.113.200\t1", "10.0.0.22\t10.1.0.22\t2", "10.0.0.21\t203.0.113.210\t3"),
+        hive.rows(
+            "SELECT srcip, dstip, score FROM spot.flow_threat_investigation WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score"));
+    Map<String, String> vars = flow.vars();
+    vars.put("limit_rows", "100");
+    List<String> shown = hive.run("sql/suspicious_flow_profile.sql", vars);
+    assertTrue(shown.get(0).startsWith("12\t"), shown.get(0));
+    assertEquals(CASES + 2, shown.size());
+  }
+
+  @Test
+  @Order(3)
   void whatCannotBeJudgedIsRefused() {
     List<String> before = hive.rows("SELECT COUNT(*) FROM spot.flow_feedback");
     for (Map.Entry<Map<String, String>, String> wrong :

@@ -124,6 +124,16 @@ class ProxyFeedbackTest {
         hive.rows(
             "SELECT clientip, fulluri, word_spot, word_psl, verdict, feedback_scope"
                 + " FROM spot.proxy_feedback WHERE feedback_id LIKE 'judged-%'"));
+    String uri = proxy.results("fulluri").get(0);
+    assertEquals(
+        List.of("2016-07-08\t" + uri + "\t1"),
+        hive.rows(
+            "SELECT tdate, fulluri, uri_sev FROM spot.proxy_threat_investigation WHERE y = 2016 AND m = 7 AND d = 8"));
+    // As in Apache Spot the verdict is on the URI.
+    vars.put("limit_rows", "100");
+    assertEquals(
+        proxy.results("fulluri").stream().filter(other -> !other.equals(uri)).count(),
+        hive.run("sql/suspicious_proxy.sql", vars).size());
     List<String> audit = hive.run("sql/feedback_proxy.sql", proxy.vars());
     assertEquals(6, audit.size());
     assertEquals(6, audit.stream().filter(row -> row.startsWith("yes\t")).count());

@@ -1,0 +1,9 @@
+-- Copyright the Suspicious Connects authors.
+-- SPDX-License-Identifier: Apache-2.0
+--
+-- Before sql/explanations_proxy.sql: Impala looks at what other engines wrote since.
+-- Reads: proxy_explanations. Writes: nothing.
+-- Variables: dbname.
+-- Example: scripts/run_sql.sh --engine impala sql/explanations_proxy.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
+
+REFRESH ${hivevar:dbname}.proxy_explanations;
