@@ -161,7 +161,10 @@ class GroupFeedbackTest {
   void whatWasJudgedIsNotOnTheListOfItsDay() {
     // Of each group the first flow, as Apache Spot's front end has it.
     assertEquals(
-        List.of("10.0.0.20\t203.0.113.200\t1", "10.0.0.22\t10.1.0.22\t2", "10.0.0.21\t203.0.113.210\t3"),
+        List.of(
+            "10.0.0.20\t203.0.113.200\t1",
+            "10.0.0.22\t10.1.0.22\t2",
+            "10.0.0.21\t203.0.113.210\t3"),
         hive.rows(
             "SELECT srcip, dstip, score FROM spot.flow_threat_investigation WHERE y = 2016 AND m = 7 AND d = 8 ORDER BY score"));
     Map<String, String> vars = flow.vars();

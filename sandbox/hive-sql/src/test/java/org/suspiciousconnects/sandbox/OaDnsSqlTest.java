@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.suspiciousconnects.sandbox.AnalyticsSql.grouped;
 import static org.suspiciousconnects.sandbox.AnalyticsSql.result;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -346,6 +347,21 @@ class OaDnsSqlTest {
     assertEquals(
         List.of("1\t10.0.0.1\tevent|t16|rc0|k0|l4|d2|f8", "3\tno ip\tfan|nx|p4|n6"),
         dns.day("score_rank, ip, word", "explanations", "score_rank"));
+  }
+
+  @Test
+  @Order(12)
+  void hueRunsEveryDocument() throws IOException {
+    List<String> documents = HueStatements.of("dns", Map.of("run_id", "1467961125999"));
+    assertEquals(15, documents.size());
+    documents.forEach(hive::execute);
+    assertEquals(
+        List.of("analyst"),
+        hive
+            .rows("SELECT author FROM spot.dns_feedback WHERE feedback_id = 'judged-1467961125999'")
+            .stream()
+            .distinct()
+            .toList());
   }
 
   private static List<String> scores() {

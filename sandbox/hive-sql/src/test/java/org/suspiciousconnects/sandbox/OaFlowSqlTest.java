@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.suspiciousconnects.sandbox.AnalyticsSql.grouped;
 import static org.suspiciousconnects.sandbox.AnalyticsSql.result;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -463,6 +464,22 @@ class OaFlowSqlTest {
     assertTrue(
         told.get(1).contains(". 20 on the day where 3 were expected, 1 listed."), told.get(1));
     assertFalse(told.get(1).contains("-0"), told.get(1));
+  }
+
+  @Test
+  @Order(14)
+  void hueRunsEveryDocument() throws IOException {
+    List<String> documents = HueStatements.of("flow", Map.of("run_id", "1467961125999"));
+    assertEquals(15, documents.size());
+    documents.forEach(hive::execute);
+    assertEquals(
+        List.of("analyst"),
+        hive
+            .rows(
+                "SELECT author FROM spot.flow_feedback WHERE feedback_id = 'judged-1467961125999'")
+            .stream()
+            .distinct()
+            .toList());
   }
 
   private static List<String> scores() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.suspiciousconnects.sandbox.AnalyticsSql.grouped;
 import static org.suspiciousconnects.sandbox.AnalyticsSql.result;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -336,6 +337,22 @@ class OaProxySqlTest {
             "1\t10.0.0.1\tevent|GET|text/html|k0-name|k2|200|80|b3|w2|u2",
             "3\tno ip\tfan|k0|p1|n2"),
         proxy.day("score_rank, ip, word", "explanations", "score_rank"));
+  }
+
+  @Test
+  @Order(11)
+  void hueRunsEveryDocument() throws IOException {
+    List<String> documents = HueStatements.of("proxy", Map.of("run_id", "1467961125999"));
+    assertEquals(15, documents.size());
+    documents.forEach(hive::execute);
+    assertEquals(
+        List.of("analyst"),
+        hive
+            .rows(
+                "SELECT author FROM spot.proxy_feedback WHERE feedback_id = 'judged-1467961125999'")
+            .stream()
+            .distinct()
+            .toList());
   }
 
   private static List<String> scores() {
