@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Copyright the Suspicious Connects authors.
+# SPDX-License-Identifier: Apache-2.0
+#
+# Puts a threat on the story board of Apache Spot's front end: scripts/storyboard.sh --source flow --date 2016-07-08
+# --anchor 10.0.0.3 --title TITLE --text TEXT; --help lists all. Exit status: 0 done, 1 usage, 2 configuration, 3 no data,
+# 4 engine error.
+set -euo pipefail
+. "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
+. "$SC_ROOT/scripts/spark.sh"
+
+sc_application org.suspiciousconnects.story.WriteStory "$@"
