@@ -243,7 +243,7 @@ Look further:
   scripts/sandbox.sh beeline -e 'SELECT * FROM $database.${source}_scored_results LIMIT 10'
   scripts/sandbox.sh beeline -e 'SELECT * FROM $database.${source}_invalid LIMIT 10'
   scripts/sandbox.sh beeline                     an interactive session
-  grep -h '^-- Example' sql/*.sql                each step by hand$by_hand
+  grep -h '^-- Example' sql/*.sql                each step by hand$by_hand; oa_$source.sql publishes the day, why_$source.sql tells why
   scripts/sandbox.sh stop                        ends the sandbox, its data stays
 NEXT
 for sample in "${samples[@]}"; do

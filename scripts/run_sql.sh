@@ -49,7 +49,7 @@ while (($#)); do
           days=$2 ;;
         --hivevar)
           sc_name_and_value "$2" ||
-            sc_die 1 "run_sql.sh: --hivevar '$(sc_shown "$2")' is not NAME=VALUE with a value of letters, digits and _ . / : @ + , = % ~ - only"
+            sc_die 1 "run_sql.sh: --hivevar '$(sc_shown "$2")' is not NAME=VALUE with a value of letters, digits and _ . / : @ + , = % ~ - only (of anchor also ? and &)"
           names+=("${BASH_REMATCH[1]}") values+=("${BASH_REMATCH[2]}")
           sc_check_variable "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" ;;
       esac

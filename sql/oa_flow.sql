@@ -356,6 +356,7 @@ anywhere AS (
 ),
 reasons AS (
   SELECT
+    CASE WHEN d.ip = s.sip THEN s.dip ELSE s.sip END AS other,
     s.score_rank, s.ml_score, s.rows_listed, s.group_size, s.expected, s.log_p, d.model_id, d.ip, d.word, d.topic, n.topic_name,
     COALESCE(sc_explain_word('flow', '${hivevar:score_method}', d.vocabulary, '', d.word), d.word) AS word_text,
     COALESCE(h.modelled, CAST(0 AS BIGINT)) AS ip_occurrences,
@@ -367,7 +368,7 @@ reasons AS (
     COALESCE(h.earlier, CAST(0 AS BIGINT)) > 0 AS seen_here,
     COALESCE(a.earlier, CAST(0 AS BIGINT)) > 0 AS seen_anywhere
   FROM (
-    SELECT score, score_rank, ml_score, rows_listed, group_size, expected, log_p
+    SELECT sip, dip, score, score_rank, ml_score, rows_listed, group_size, expected, log_p
     FROM flow_suspicious
     WHERE run_id = '${hivevar:run_id}'
   ) s
@@ -385,13 +386,15 @@ SELECT
   e.score_rank, e.ml_score, '${hivevar:score_method}' AS score_method, e.model_id, e.ip, e.word, e.word_text, e.ip_occurrences, e.ip_words, e.all_occurrences,
   e.all_ips, e.all_words, e.group_size, e.expected, e.surprisal_bits, e.topic, e.topic_name, e.seen_here, e.seen_anywhere,
   CONCAT(
-    e.ip, ': ', e.word_text, '. ',
+    e.ip, COALESCE(CONCAT(' with ', e.other), ''),
+    CASE WHEN e.rows_listed > 1 THEN CONCAT(', the first of ', CAST(e.rows_listed AS STRING), ' flows') ELSE '' END,
+    ': ', e.word_text, '. ',
     CASE
       WHEN e.log_p IS NULL THEN ''
       ELSE CONCAT(
         CAST(e.group_size AS STRING), ' on the day where ',
         CASE WHEN e.expected < 0.5 THEN 'none was' WHEN e.expected < 1.5 THEN '1 was' ELSE CONCAT(CAST(CAST(ROUND(e.expected) AS BIGINT) AS STRING), ' were') END,
-        ' expected, ', CAST(e.rows_listed AS STRING), ' listed. ')
+        ' expected. ')
     END,
     CAST(CAST(ROUND(e.surprisal_bits) AS BIGINT) AS STRING), ' bits of surprise: a chance of about 1 in 2^',
     CAST(CAST(ROUND(e.surprisal_bits) AS BIGINT) AS STRING), '. On the days of the model ',
@@ -403,7 +406,7 @@ SELECT
     ' (addresses with it: ', CAST(e.all_ips AS STRING), '). ',
     CASE
       WHEN e.topic IS NULL THEN 'No topic of this address has it.'
-      ELSE CONCAT('Fits best with topic ', CAST(e.topic AS STRING), COALESCE(CONCAT(' (', e.topic_name, ')'), ''), '.')
+      ELSE CONCAT('Fits best with topic ', CAST(e.topic AS STRING), COALESCE(CONCAT(' (most of all ', REGEXP_EXTRACT(e.topic_name, '^[^;]*', 0), ')'), ''), '.')
     END,
     CASE
       WHEN e.seen_here THEN ' This address had it on an earlier day.'

@@ -28,6 +28,7 @@ final class RelationUsers {
       Pattern.compile(
           "INSERT (?:OVERWRITE|INTO)(?: TABLE)? (\\w+)"
               + "|ALTER TABLE (\\w+)\\s+(?:PARTITION [^;]*SET|ADD PARTITION [^;]*)\\s+LOCATION");
+  private static final Pattern VIEW = Pattern.compile("CREATE VIEW (\\w+) AS");
   private static final Pattern READ = Pattern.compile("(?:FROM|JOIN)\\s+(\\w+)");
 
   private final Set<String> names = new TreeSet<>();
@@ -56,7 +57,7 @@ final class RelationUsers {
 
   private void addViews(String definition) {
     for (String statement : COMMENT.matcher(definition).replaceAll("").split(";")) {
-      Matcher view = Pattern.compile("CREATE VIEW (\\w+) AS").matcher(statement);
+      Matcher view = VIEW.matcher(statement);
       if (view.find()) {
         add(readers, READ.matcher(statement), view.group(1));
       }

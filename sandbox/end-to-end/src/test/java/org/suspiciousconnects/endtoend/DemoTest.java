@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -156,7 +158,8 @@ class DemoTest {
             "train.sh",
             "drop-models.sh",
             "run_sql.sh",
-            "sandbox.sh")) {
+            "sandbox.sh",
+            "storyboard.sh")) {
       Answer answer = without.types(script, "--help");
       assertEquals(0, answer.status(), answer.err());
       assertTrue(answer.out().startsWith("Usage: "), answer.out());
@@ -260,6 +263,86 @@ class DemoTest {
         one("SELECT MAX(events_in)" + scored));
   }
 
+  @Test
+  @Order(9)
+  void apacheSpotsFrontEndFindsThePublishedDays() throws Exception {
+    Map<String, String> variables = new TreeMap<>(Map.of("y", "2016", "m", "07", "d", "08"));
+    variables.putAll(Map.of("dbname", DATABASE, "score_method", "spot", "limit_rows", "300"));
+    variables.putAll(Map.of("score_rank", "1", "verdict", "1", "feedback_scope", "event"));
+    variables.putAll(Map.of("author", "alice", "expires_on", "never"));
+    List<Path> files =
+        Stream.of("oa_flow", "oa_dns", "oa_proxy", "judge_flow", "judge_dns", "judge_proxy")
+            .map(name -> operator.root().resolve("sql").resolve(name + ".sql"))
+            .toList();
+    Answer published = operator.runs("spark", files, variables);
+    assertEquals(0, published.status(), published.err());
+    String[] flow = first("tstart, srcip, dstip, sport, dport", "flow_scores");
+    String[] answer = first("ip_dst, dns_qry_name, hh", "dns_scores");
+    String[] request = first("clientip, fulluri", "proxy_scores");
+    tell("flow", flow[1]);
+    tell("dns", answer[1]);
+    tell("proxy", request[1]);
+
+    for (String source : List.of("flow", "dns", "proxy")) {
+      assertEquals(
+          List.of("300\t300"),
+          operator.rows(
+              String.format(
+                  "SELECT COUNT(*), COUNT(CASE WHEN LENGTH(explanation) > 100 THEN 1 END) FROM %s.%s_explanations",
+                  DATABASE, source)));
+      assertEquals(
+          10_000, one("SELECT SUM(total) FROM " + DATABASE + "." + source + "_ingest_summary"));
+    }
+    String chord = first("ip_threat, ibyt", "flow_chords")[0];
+    found(FrontEnd.flow(DATABASE, flow, chord));
+    found(FrontEnd.dns(DATABASE, answer));
+    found(FrontEnd.proxy(DATABASE, request));
+  }
+
+  /** Of scores the row with the first rank. */
+  private static String[] first(String columns, String table) throws Exception {
+    String order = table.equals("flow_chords") ? "ip_threat, ibyt" : "ml_score";
+    return operator
+        .rows(
+            "SELECT "
+                + columns
+                + " FROM "
+                + DATABASE
+                + "."
+                + table
+                + " ORDER BY "
+                + order
+                + " LIMIT 1")
+        .get(0)
+        .split("\t");
+  }
+
+  private static void tell(String source, String anchor) throws Exception {
+    Answer answer =
+        operator.types(
+            "storyboard.sh",
+            "--source",
+            source,
+            "--database",
+            DATABASE,
+            "--date",
+            "2016-07-08",
+            "--anchor",
+            anchor,
+            "--title",
+            "It's \"one\"",
+            "--text",
+            "Every minute;\nagain ${hivevar:x}");
+    assertEquals(0, answer.status(), answer.err());
+  }
+
+  private static void found(Map<String, String> queries) throws Exception {
+    for (Map.Entry<String, String> query : queries.entrySet()) {
+      assertFalse(
+          operator.rows(query.getValue()).isEmpty(), query.getKey() + ": " + query.getValue());
+    }
+  }
+
   private static String[] train(String day, String... more) {
     return concat(new String[] {"--source", "flow", "--database", DATABASE, "--date", day}, more);
   }
@@ -269,9 +352,7 @@ class DemoTest {
   }
 
   private static String[] concat(String[] a, String[] b) {
-    return java.util.stream.Stream.of(a, b)
-        .flatMap(java.util.Arrays::stream)
-        .toArray(String[]::new);
+    return Stream.of(a, b).flatMap(java.util.Arrays::stream).toArray(String[]::new);
   }
 
   private static void refused(int status, String cause, String script, String... arguments)

@@ -136,7 +136,9 @@ class MlOpsTest {
     assertTrue(
         flow.err().contains("on the sandbox not used either: HUSER UDFS_JAR HPATH HS2_HOST"),
         flow.err());
+    assertTrue(flow.err().contains("analyse: done, 299 results published"), flow.err());
     assertTrue(flow.out().contains("The 10 most suspicious"), flow.out());
+    assertTrue(flow.out().matches("(?s).*\nWhy\n1\t\\S+ with .*"), flow.out());
     assertTrue(
         flow.out().contains("flow/scored_results/20160708/scores/flow_results.csv"), flow.out());
     flows = operator.rows(FLOWS);
@@ -293,7 +295,8 @@ class MlOpsTest {
             "method: done, profile, as 2 of the 7 days before have events or words",
             "method: TOL 1e-6 of " + spots + " is a limit of method spot, not used for profile",
             "count: 2016-07-09 has no valid event and is left out",
-            "score: done, 300 events, 0 invalid, ")) {
+            "score: done, 300 events, 0 invalid, ",
+            "analyse: done, ")) {
       assertTrue(first.err().contains(said), said + "\nis not in\n" + first.err());
     }
     assertTrue(first.out().startsWith("flow on 2016-07-11 by method profile, run "), first.out());

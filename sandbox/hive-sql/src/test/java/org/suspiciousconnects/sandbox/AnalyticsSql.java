@@ -99,7 +99,7 @@ final class AnalyticsSql {
           window_from, window_to, trained_for, tokens, trained_at, unseen_ip_mix, unseen_word_probs)
         SELECT '%s', '%s', '%s', 2, '2016-07-06', '2016-07-07', '2016-07-08', CAST(1000 AS BIGINT), '2016-07-08 00:00:00', '%s', '%s';
         INSERT INTO spot.%2$s_topics PARTITION (model_id = '%1$s') SELECT inline(array(struct(0, 750.0D), struct(1, 250.0D)));
-        INSERT INTO spot.%2$s_topic_top_words PARTITION (model_id = '%1$s') SELECT 0, 1, '%7$s', 0.5D;
+        INSERT INTO spot.%2$s_topic_top_words PARTITION (model_id = '%1$s') SELECT inline(array(struct(0, 1, '%7$s', 0.5D), struct(0, 2, 'another', 0.25D)));
         """
             .formatted(
                 MODEL,

@@ -203,7 +203,9 @@ class OaDnsSqlTest {
     List<String> told = dns.day("explanation", "explanations", "score_rank");
     assertTrue(
         told.get(0)
-            .startsWith("10.0.0.1: no popular or own domain, frame of 64-127 bytes at 5h UTC,"),
+            .startsWith(
+                "10.0.0.1 asking for x1.t.evil.info: no popular or own domain, frame of 64-127 bytes at 5h"
+                    + " UTC,"),
         told.get(0));
     assertTrue(
         told.get(1)
@@ -226,7 +228,9 @@ class OaDnsSqlTest {
   void theStoryOfOneEventIsTold() {
     List<String> story = dns.why(1);
     assertTrue(story.get(1).startsWith("1\t1467954000\t"), story.get(1));
-    assertTrue(story.get(2).startsWith("10.0.0.1: no popular or own domain"), story.get(2));
+    assertTrue(
+        story.get(2).startsWith("10.0.0.1 asking for x1.t.evil.info: no popular or own domain"),
+        story.get(2));
     // Two answers of the hour, two of the client.
     assertEquals(7, story.size(), story.toString());
     assertThrows(IllegalArgumentException.class, () -> dns.why(4));

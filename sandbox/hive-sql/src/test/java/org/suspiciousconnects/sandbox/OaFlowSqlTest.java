@@ -274,13 +274,13 @@ class OaFlowSqlTest {
         flow.day("ROUND(surprisal_bits, 4)", "explanations", "score_rank"));
     List<String> told = flow.day("explanation", "explanations", "score_rank");
     assertEquals(
-        "192.0.2.9: server of HTTPS (TCP 443), 3h, 512-1023 bytes in 8-15 packets. 166 bits of surprise: a chance of about"
+        "192.0.2.9 with 10.0.0.3: server of HTTPS (TCP 443), 3h, 512-1023 bytes in 8-15 packets. 166 bits of surprise: a chance of about"
             + " 1 in 2^166. On the days of the model this address had it in 3 of its 40 words, anybody in 8 of 1000"
-            + " (addresses with it: 2). Fits best with topic 0 (server of HTTPS (TCP 443), 3h, 512-1023 bytes in 8-15"
+            + " (addresses with it: 2). Fits best with topic 0 (most of all server of HTTPS (TCP 443), 3h, 512-1023 bytes in 8-15"
             + " packets (50 %)). This address had it on an earlier day.",
         told.get(0));
     assertEquals(
-        "224.0.0.251: both ports above 1024 (UDP), 3h, 32-63 bytes in 1 packet. 3 bits of surprise: a chance of about 1 in"
+        "224.0.0.251 with not-an-ip: both ports above 1024 (UDP), 3h, 32-63 bytes in 1 packet. 3 bits of surprise: a chance of about 1 in"
             + " 2^3. On the days of the model this address is unknown, anybody in 0 of 1000 (addresses with it: 0). No topic"
             + " of this address has it. On no earlier day that was counted anybody had it.",
         told.get(2));
@@ -302,7 +302,7 @@ class OaFlowSqlTest {
     assertTrue(
         story.get(1).startsWith("1\t2016-07-08 03:05:10\t10.0.0.3\t50001\t192.0.2.9\t443\tTCP\t"),
         story.get(1));
-    assertTrue(story.get(2).startsWith("192.0.2.9: server of HTTPS"), story.get(2));
+    assertTrue(story.get(2).startsWith("192.0.2.9 with 10.0.0.3: server of HTTPS"), story.get(2));
     // Two flows of the minute, three sums of the day.
     assertEquals(8, story.size(), story.toString());
     assertThrows(IllegalArgumentException.class, () -> flow.why(5));
@@ -456,13 +456,15 @@ class OaFlowSqlTest {
             "explanations",
             "score_rank"));
     List<String> told = flow.day("explanation", "explanations", "score_rank");
-    assertTrue(told.get(0).startsWith("10.0.0.3: client of HTTPS (port 443)"), told.get(0));
     assertTrue(
         told.get(0)
-            .contains(". 9 on the day where none was expected, 2 listed. 10 bits of surprise"),
+            .startsWith(
+                "10.0.0.3 with 192.0.2.9, the first of 2 flows: client of HTTPS (port 443)"),
         told.get(0));
     assertTrue(
-        told.get(1).contains(". 20 on the day where 3 were expected, 1 listed."), told.get(1));
+        told.get(0).contains(". 9 on the day where none was expected. 10 bits of surprise"),
+        told.get(0));
+    assertTrue(told.get(1).contains(". 20 on the day where 3 were expected."), told.get(1));
     assertFalse(told.get(1).contains("-0"), told.get(1));
   }
 

@@ -207,7 +207,7 @@ class OaProxySqlTest {
         proxy
             .day("explanation", "explanations", "score_rank")
             .get(0)
-            .startsWith("10.0.0.1: GET at 3h, no popular or own domain,"));
+            .startsWith("10.0.0.1 to C2.evil.info: GET at 3h, no popular or own domain,"));
   }
 
   @Test
@@ -223,7 +223,7 @@ class OaProxySqlTest {
   void theStoryOfOneEventIsTold() {
     List<String> story = proxy.why(1);
     assertTrue(story.get(1).startsWith("1\t2016-07-08\t03:00:00\t10.0.0.1\t"), story.get(1));
-    assertTrue(story.get(2).startsWith("10.0.0.1: GET at 3h"), story.get(2));
+    assertTrue(story.get(2).startsWith("10.0.0.1 to C2.evil.info: GET at 3h"), story.get(2));
     // Two requests of the hour.
     assertEquals(5, story.size(), story.toString());
     assertThrows(IllegalArgumentException.class, () -> proxy.why(5));
