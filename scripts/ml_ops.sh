@@ -246,7 +246,7 @@ analyse() {
   [[ -z $dry_run ]] || return 0
   sql "explanations_$source" "${of_day[@]}" --hivevar limit_rows="$limit_rows" || return
   figures="$(grep -c . "$out" || true) results published"
-  cut -f 1,2 "$out" | head -n 10 >"$scratch/explanations"
+  head -n 10 "$out" | cut -f 1,2 >"$scratch/explanations"
 }
 
 # column_of NAME: of the method's row of score_runs.
