@@ -28,6 +28,8 @@ sc_trainer_jar() {
 sc_spark_submit() (
   class=$1 jar=$2
   shift 2
+  # Java reads its arguments in the locale's characters; cron has none.
+  export LC_ALL=C.UTF-8
   trainer=$(sc_trainer_jar) || exit
   for argument in "$@"; do
     if [[ $argument == -h || $argument == --help ]]; then

@@ -9,4 +9,17 @@ set -euo pipefail
 . "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/common.sh"
 . "$SC_ROOT/scripts/spark.sh"
 
-sc_application org.suspiciousconnects.story.WriteStory "$@"
+# What an analyst writes is no option, whatever it begins with.
+arguments=()
+while (($#)); do
+  case $1 in
+    --anchor | --title | --text)
+      (($# > 1)) || sc_die 1 "storyboard.sh: $1 needs a value; see scripts/storyboard.sh --help"
+      arguments+=("$1=$2")
+      shift 2 ;;
+    *)
+      arguments+=("$1")
+      shift ;;
+  esac
+done
+sc_application org.suspiciousconnects.story.WriteStory ${arguments[@]+"${arguments[@]}"}

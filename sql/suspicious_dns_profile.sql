@@ -4,8 +4,8 @@
 -- Shows a day's most suspicious groups of DNS answers by method profile, of each the first, the lowest score first.
 -- rows_listed is how many are listed with the group, group_size how often the client had the word, expected how often it was
 -- expected to; sql/group_dns.sql shows them all.
--- What was judged (sql/judge_dns.sql, or in Apache Spot's front end) is not on the list of its day any more.
--- Reads: dns_scored_results, dns_threat_investigation. Writes: nothing.
+-- A group that was judged (sql/judge_dns.sql, scripts/feedback.sh) is not on the list of its day any more.
+-- Reads: dns_scored_results, dns_feedback. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
 -- Example: scripts/run_sql.sh sql/suspicious_dns_profile.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
@@ -30,11 +30,11 @@ FROM (
   WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
 ) e
 LEFT JOIN (
-  SELECT unix_tstamp, ip_dst, dns_qry_name
-  FROM ${hivevar:dbname}.dns_threat_investigation
-  WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
-  GROUP BY unix_tstamp, ip_dst, dns_qry_name
-) j ON e.unix_tstamp = j.unix_tstamp AND e.ip_dst = j.ip_dst AND e.dns_qry_name = j.dns_qry_name
-WHERE e.place = 1 AND j.unix_tstamp IS NULL
+  SELECT f.group_ip, f.group_word
+  FROM ${hivevar:dbname}.dns_feedback f
+  WHERE f.group_word IS NOT NULL AND f.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
+  GROUP BY f.group_ip, f.group_word
+) j ON e.group_id = CONCAT(j.group_ip, ' ', j.group_word)
+WHERE e.place = 1 AND j.group_ip IS NULL
 ORDER BY e.score_rank
 LIMIT ${hivevar:limit_rows};

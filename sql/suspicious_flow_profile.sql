@@ -4,8 +4,8 @@
 -- Shows a day's most suspicious groups of flows by method profile, of each the first flow, the lowest score first. rows_listed
 -- is how many flows are listed with the group, group_size how often the IP had the word, expected how often it was expected to;
 -- sql/group_flow.sql shows the flows.
--- What was judged (sql/judge_flow.sql, or in Apache Spot's front end) is not on the list of its day any more.
--- Reads: flow_scored_results, flow_threat_investigation. Writes: nothing.
+-- A group that was judged (sql/judge_flow.sql, scripts/feedback.sh) is not on the list of its day any more.
+-- Reads: flow_scored_results, flow_feedback. Writes: nothing.
 -- Variables: dbname; y, m, d, the day (UTC); limit_rows, how many.
 -- Example: scripts/run_sql.sh sql/suspicious_flow_profile.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
@@ -29,11 +29,11 @@ FROM (
   WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
 ) e
 LEFT JOIN (
-  SELECT tstart, srcip, dstip, srcport, dstport
-  FROM ${hivevar:dbname}.flow_threat_investigation
-  WHERE y = ${hivevar:y} AND m = ${hivevar:m} AND d = ${hivevar:d}
-  GROUP BY tstart, srcip, dstip, srcport, dstport
-) j ON e.treceived = j.tstart AND e.sip = j.srcip AND e.dip = j.dstip AND e.sport = j.srcport AND e.dport = j.dstport
-WHERE e.place = 1 AND j.tstart IS NULL
+  SELECT f.group_ip, f.group_word
+  FROM ${hivevar:dbname}.flow_feedback f
+  WHERE f.group_word IS NOT NULL AND f.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
+  GROUP BY f.group_ip, f.group_word
+) j ON e.group_id = CONCAT(j.group_ip, ' ', j.group_word)
+WHERE e.place = 1 AND j.group_ip IS NULL
 ORDER BY e.score_rank
 LIMIT ${hivevar:limit_rows};

@@ -7,4 +7,4 @@
 -- Example: scripts/run_sql.sh --engine impala sql/suspicious_dns_profile.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
 REFRESH ${hivevar:dbname}.dns_scored_results;
-REFRESH ${hivevar:dbname}.dns_threat_investigation;
+REFRESH ${hivevar:dbname}.dns_feedback;

@@ -7,4 +7,4 @@
 -- Example: scripts/run_sql.sh --engine impala sql/suspicious_flow_profile.sql --hivevar y=2016 --hivevar m=7 --hivevar d=8 --hivevar limit_rows=20
 
 REFRESH ${hivevar:dbname}.flow_scored_results;
-REFRESH ${hivevar:dbname}.flow_threat_investigation;
+REFRESH ${hivevar:dbname}.flow_feedback;

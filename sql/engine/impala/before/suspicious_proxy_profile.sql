@@ -7,4 +7,4 @@
 -- Example: scripts/run_sql.sh --engine impala sql/suspicious_proxy_profile.sql --hivevar y=2016 --hivevar m=07 --hivevar d=08 --hivevar limit_rows=20
 
 REFRESH ${hivevar:dbname}.proxy_scored_results;
-REFRESH ${hivevar:dbname}.proxy_threat_investigation;
+REFRESH ${hivevar:dbname}.proxy_feedback;

@@ -27,7 +27,7 @@ import org.apache.spark.sql.Row;
 /**
  * A story about an address: its peers by direction and network, on the globe, and its flows with
  * them in time. The files are in the form of Apache Spot's pages; an address in their names has _
- * for each dot and colon.
+ * for each dot and colon, and for what else a path could take for its own.
  */
 final class FlowStory {
   /** Rows of the timeline, as in Apache Spot. */
@@ -57,7 +57,7 @@ final class FlowStory {
           kinds.entrySet().stream()
               .map(e -> new Peer(e.getKey(), e.getValue(), places.of(e.getKey())))
               .collect(Collectors.toList());
-      String name = anchor.replaceAll("[.:]", "_");
+      String name = anchor.replaceAll("[^0-9A-Za-z-]", "_");
       day.put(name + "/stats-" + name + ".json", impact(peers));
       day.put(name + "/threat-dendro-" + name + ".json", progression(peers));
       day.put(name + "/globe-" + name + ".json", globe(peers, places.of(anchor)));
@@ -171,20 +171,25 @@ final class FlowStory {
     counts.forEach((name, count) -> into.addObject().put("name", name).put(figure, count));
   }
 
-  /** GeoJSON features: what is not on the globe is left out. */
+  /**
+   * GeoJSON features: what is not on the globe is left out. Spot's page draws a line from each
+   * source to the destination at the same place of its list, so that what has no line comes last.
+   */
   private ObjectNode globe(List<Peer> peers, Place anchor) {
     ObjectNode object = StoryDay.object();
     object.put("type", "FeatureCollection");
     ArrayNode sources = object.putArray("sourceips");
     ArrayNode destinations = object.putArray("destips");
+    List<Peer> points = new ArrayList<>();
     for (Peer peer : peers) {
-      if (peer.kind() == PeerKind.TWO_WAY) {
-        feature(destinations, peer.ip(), peer.kind(), peer.place());
-      } else {
+      if (peer.kind() != PeerKind.TWO_WAY && peer.place().isOnTheGlobe() && anchor.isOnTheGlobe()) {
         feature(sources, peer.ip(), peer.kind(), peer.place());
         feature(destinations, story.anchor(), peer.kind(), anchor);
+      } else {
+        points.add(peer);
       }
     }
+    points.forEach(peer -> feature(destinations, peer.ip(), peer.kind(), peer.place()));
     return object;
   }
 

@@ -9,8 +9,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,7 +21,7 @@ import org.apache.spark.sql.Row;
 
 /** A story about a URI: who requested it, when, and where one came from and went to. */
 final class ProxyStory {
-  /** Of requests and of URIs in the file. */
+  /** Of requests and of URIs in the file, and of rows of the timeline. */
   private static final int MOST = 1000;
 
   private final StoryDay day;
@@ -92,7 +90,7 @@ final class ProxyStory {
     return object;
   }
 
-  /** Of the clients with the most requests: from when to when, by the status they got. */
+  /** Of the clients with the most requests when they asked, by the status they got: the first. */
   private Dataset<Row> timeline(Dataset<Row> around) {
     Dataset<Row> requests = around.where(col("fulluri").equalTo(story.anchor()));
     Dataset<Row> clients =
@@ -109,16 +107,16 @@ final class ProxyStory {
             .select(col("code").cast("string").as("status"), col("name"));
     return requests
         .join(clients, col("clientip").eqNullSafe(col("client")))
-        .groupBy("clientip", "respcode")
-        .agg(
-            min(concat_ws(" ", col("p_date"), col("p_time"))).as("tstart"),
-            max(concat_ws(" ", col("p_date"), col("p_time"))).as("tend"),
-            sum(coalesce(col("duration"), lit(0)).cast("bigint")).as("duration"))
+        .groupBy(
+            col("clientip"), concat_ws(" ", col("p_date"), col("p_time")).as("at"), col("respcode"))
+        .agg(sum(coalesce(col("duration"), lit(0)).cast("bigint")).as("duration"))
+        .orderBy("at", "clientip", "respcode")
+        .limit(MOST)
         .join(names, col("respcode").equalTo(col("status")), "left")
         .select(
             lit(story.anchor()).as("p_threat"),
-            col("tstart"),
-            col("tend"),
+            col("at").as("tstart"),
+            col("at").as("tend"),
             col("duration"),
             col("clientip"),
             col("respcode"),

@@ -70,7 +70,8 @@ final class StoryDay {
 
   /**
    * Replaces the rows of an anchor in a table of the day; those of others stay. A crash on the way
-   * leaves rows twice, until the next story of the day, never too few.
+   * leaves rows twice, until the next story of the day, never too few. Not for two at the same
+   * time.
    *
    * @param table with the ending of its name, such as storyboard
    * @param mine which of its rows are the anchor's
@@ -79,15 +80,17 @@ final class StoryDay {
   void replace(String table, Column mine, Dataset<Row> rows) {
     String name = source.table(table);
     long now = System.currentTimeMillis();
+    addPartition(name);
     Path location = warehouse.location(name);
     Path folder = folder(name, location);
     Path written = new Path(location, "_story-" + now);
-    Dataset<Row> others = of(warehouse.table(name)).drop("y", "m", "d").where(not(mine));
     try {
-      others.unionByName(rows).coalesce(1).write().parquet(written.toString());
       FileSystem files = warehouse.fileSystem(location);
       files.mkdirs(folder);
+      // What is deleted below is what was read here, so that rows that Spot's API adds meanwhile
+      // stay.
       List<Path> old = files(files, folder);
+      with(others(name, old, mine), rows).coalesce(1).write().parquet(written.toString());
       int number = 0;
       for (Path file : files(files, written)) {
         rename(files, file, new Path(folder, "story-" + now + "-" + number++ + ".parquet"));
@@ -103,12 +106,33 @@ final class StoryDay {
     } finally {
       warehouse.deleteQuietly(written);
     }
+    warehouse.spark().catalog().refreshTable(warehouse.database() + "." + name);
+  }
+
+  private void addPartition(String name) {
     Map<String, Integer> partition = new LinkedHashMap<>();
     partition.put("y", date.getYear());
     partition.put("m", date.getMonthValue());
     partition.put("d", date.getDayOfMonth());
     warehouse.addPartitions(name, List.of(partition));
-    warehouse.spark().catalog().refreshTable(warehouse.database() + "." + name);
+  }
+
+  /** The rows of these files that are not mine, each once; null if there are no files. */
+  private Dataset<Row> others(String name, List<Path> files, Column mine) {
+    if (files.isEmpty()) {
+      return null;
+    }
+    return warehouse
+        .spark()
+        .read()
+        .schema(warehouse.table(name).drop("y", "m", "d").schema())
+        .parquet(files.stream().map(Path::toString).toArray(String[]::new))
+        .where(not(mine))
+        .distinct();
+  }
+
+  private static Dataset<Row> with(Dataset<Row> others, Dataset<Row> rows) {
+    return others == null ? rows : others.unionByName(rows);
   }
 
   /**

@@ -95,6 +95,7 @@ public final class WriteStory implements Callable<Integer> {
     if (top < 1 || top > 1000) {
       throw new CommandFailure(ExitStatus.USAGE, "--top " + top + " is not from 1 to 1000");
     }
+    story();
     SparkSession spark =
         SparkSession.builder()
             .appName("Suspicious Connects: story of " + source + " on " + date)
@@ -111,7 +112,7 @@ public final class WriteStory implements Callable<Integer> {
   /** Writes in a session with Hive support, which stays open. */
   void write(SparkSession spark) {
     StoryDay day = new StoryDay(new Warehouse(spark, database), source, date);
-    Story story = new Story(anchor, title, text);
+    Story story = story();
     switch (source) {
       case FLOW:
         new FlowStory(day, story, top).write();
@@ -125,5 +126,27 @@ public final class WriteStory implements Callable<Integer> {
       default:
         throw new IllegalArgumentException("no stories of " + source);
     }
+  }
+
+  /**
+   * The story, in characters that can do no harm: Apache Spot's API reads the stories of a day and
+   * puts them back in SQL text, as they are, when somebody saves one in its front end.
+   */
+  private Story story() {
+    for (String given : new String[] {anchor, title, text}) {
+      if (given.indexOf('\\') >= 0) {
+        throw new CommandFailure(
+            ExitStatus.USAGE,
+            "'" + given + "' has a \\, which Apache Spot's API would put into SQL: leave it out");
+      }
+    }
+    if (anchor.indexOf('\'') >= 0) {
+      throw new CommandFailure(
+          ExitStatus.USAGE,
+          "--anchor "
+              + anchor
+              + " has a ', which Apache Spot's API would put into SQL: tell of another event of the threat");
+    }
+    return new Story(anchor, title.replace('\'', '\u2019'), text.replace('\'', '\u2019'));
   }
 }

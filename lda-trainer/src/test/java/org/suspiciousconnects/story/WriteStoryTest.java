@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ import picocli.CommandLine;
 /** On real tables; the expected rows and files are written out by hand. */
 class WriteStoryTest {
   private static final String DATABASE = "write_story_test";
-  private static final String URI = "c2.example/it's?a=b";
+  private static final String URI = "c2.example/i;s?a=b--";
   private static final String DAY = " WHERE y = 2016 AND m = 7 AND d = 8 ";
   private static TestWarehouse tables;
 
@@ -54,7 +55,11 @@ class WriteStoryTest {
         flow("03:00:06", "10.0.0.3", "not an ip", 50005, 80, 1),
         flow("03:00:07", "10.0.0.3", "10.0.0.3", 50006, 80, 1),
         flow("03:00:08", "10.0.0.3", null, 50007, 80, 1),
-        flow("03:00:08", "10.0.0.4", "192.0.2.9", 50008, 80, 1));
+        flow("03:00:08", "10.0.0.4", "192.0.2.9", 50008, 80, 1),
+        flow("03:00:08", "../up", "192.0.2.9", 50008, 80, 1),
+        flow("03:00:10", "203.0.113.8", "2001:db8::8", 50009, 80, 1),
+        flow("03:00:11", "2001:db8::8", "203.0.113.8", 80, 50009, 1),
+        flow("03:00:12", "203.0.113.8", "2001:db8::9", 50010, 80, 1));
     sql(
         "INSERT INTO %s.dns PARTITION (y = 2016, m = 7, d = 8, h = 3) (ip_dst, dns_qry_name) VALUES"
             + " ('10.0.0.1', 'a.example'), ('10.0.0.1', 'a.example'), ('10.0.0.2', 'a.example'), ('10.0.0.1', 'b.example')");
@@ -82,9 +87,12 @@ class WriteStoryTest {
     write("flow", "10.0.0.3", "A 'beacon'", "Says \"${hivevar:x}\";\nand so on");
     assertEquals(
         List.of(
-            "10.0.0.3|A 'beacon'|Says \"${hivevar:x}\";\nand so on",
+            "10.0.0.3|A ’beacon’|Says \"${hivevar:x}\";\nand so on",
             "10.0.0.4|Another|of the day stays"),
-        rows("SELECT ip_threat, title, text FROM %s.flow_storyboard" + DAY + "ORDER BY ip_threat"));
+        rows(
+            "SELECT ip_threat, title, text FROM %s.flow_storyboard"
+                + DAY
+                + "AND ip_threat LIKE '10.0.0.%%' ORDER BY ip_threat"));
     assertEquals(
         List.of(
             "2016-07-08 03:00:01|2016-07-08 03:00:09|10.0.0.3|203.0.113.7|50001|10",
@@ -101,7 +109,7 @@ class WriteStoryTest {
     String folder = "flow/oa/storyboard/2016/7/8/10_0_0_3/";
     assertEquals(
         json(
-            "{'name': 'A \\'beacon\\'', 'children': ["
+            "{'name': 'A ’beacon’', 'children': ["
                 + "{'name': 'Inbound Only', 'children': [{'name': 'other', 'size': 3}], 'size': 3},"
                 + "{'name': 'Outbound Only', 'children': [{'name': 'partners', 'size': 1}], 'size': 1},"
                 + "{'name': 'two way', 'children': [{'name': 'other', 'size': 1}], 'size': 1}], 'size': 5}"),
@@ -116,15 +124,26 @@ class WriteStoryTest {
     String feature =
         "{'type': 'Feature', 'properties': {'location': '%s', 'ip': '%s', 'type': %d},"
             + " 'geometry': {'type': 'Point', 'coordinates': [%s, %s]}}";
-    // The anchor itself has no place.
+    // The anchor itself has no place, so that there is no line.
+    assertEquals(
+        json(
+            "{'type': 'FeatureCollection', 'sourceips': [], 'destips': ["
+                + feature.formatted("FR", "2001:db8::5", 1, 2.0, 48.0)
+                + ","
+                + feature.formatted("Germany;Jena", "203.0.113.7", 2, 11.59, 50.93)
+                + "]}"),
+        file(folder + "globe-10_0_0_3.json"));
+    write("flow", "203.0.113.8", "A pair", "and a peer that answered");
     assertEquals(
         json(
             "{'type': 'FeatureCollection', 'sourceips': ["
-                + feature.formatted("Germany;Jena", "203.0.113.7", 2, 11.59, 50.93)
+                + feature.formatted("FR", "2001:db8::9", 2, 2.0, 48.0)
                 + "], 'destips': ["
-                + feature.formatted("FR", "2001:db8::5", 1, 2.0, 48.0)
+                + feature.formatted("Germany;Jena", "203.0.113.8", 2, 11.59, 50.93)
+                + ","
+                + feature.formatted("FR", "2001:db8::8", 1, 2.0, 48.0)
                 + "]}"),
-        file(folder + "globe-10_0_0_3.json"));
+        file("flow/oa/storyboard/2016/7/8/203_0_113_8/globe-203_0_113_8.json"));
   }
 
   @Test
@@ -135,6 +154,14 @@ class WriteStoryTest {
         file("flow/oa/storyboard/2016/7/8/2001_db8__5/threat-dendro-2001_db8__5.json")
             .get("name")
             .asText());
+  }
+
+  @Test
+  void whatIsNoAddressStaysInItsFolder() throws IOException {
+    write("flow", "../up", "Up", "");
+    assertEquals(
+        "../up",
+        file("flow/oa/storyboard/2016/7/8/___up/threat-dendro-___up.json").get("name").asText());
   }
 
   @Test
@@ -149,13 +176,13 @@ class WriteStoryTest {
         rows(
             "SELECT anchor, total, dns_qry_name, ip_dst FROM %s.dns_threat_dendro"
                 + DAY
-                + "ORDER BY anchor, total DESC"));
+                + "AND anchor IN ('10.0.0.1', 'a.example') ORDER BY anchor, total DESC"));
     assertEquals(
         List.of("|a.example|A name|y", "10.0.0.1||A client|x"),
         rows(
             "SELECT ip_threat, dns_threat, title, text FROM %s.dns_storyboard"
                 + DAY
-                + "ORDER BY ip_threat"));
+                + "AND (ip_threat = '10.0.0.1' OR dns_threat = 'a.example') ORDER BY ip_threat"));
   }
 
   @Test
@@ -163,8 +190,9 @@ class WriteStoryTest {
     write("proxy", URI, "A URI", "z");
     assertEquals(
         List.of(
-            "2016-07-08 03:00:01|2016-07-08 03:59:59|12|10.0.0.1|200|OK",
-            "2016-07-08 03:30:00|2016-07-08 03:30:00|0|10.0.0.1|x|null"),
+            "2016-07-08 03:00:01|2016-07-08 03:00:01|5|10.0.0.1|200|OK",
+            "2016-07-08 03:30:00|2016-07-08 03:30:00|0|10.0.0.1|x|null",
+            "2016-07-08 03:59:59|2016-07-08 03:59:59|7|10.0.0.1|200|OK"),
         rows(
             "SELECT tstart, tend, duration, clientip, respcode, respcodename FROM %s.proxy_timeline"
                 + DAY
@@ -177,7 +205,7 @@ class WriteStoryTest {
         file("proxy/oa/storyboard/2016/7/8/incident-progression-" + ProxyStory.md5(URI) + ".json");
     assertEquals(
         json(
-            "{'fulluri': 'c2.example/it\\'s?a=b', 'requests': ["
+            "{'fulluri': 'c2.example/i;s?a=b--', 'requests': ["
                 + "{'clientip': '10.0.0.1', 'referer': '-', 'reqmethod': 'GET', 'resconttype': 'text/html'},"
                 + "{'clientip': '10.0.0.1', 'referer': '-', 'reqmethod': 'POST', 'resconttype': null}],"
                 + "'referer_for': ['other.example/']}"),
@@ -201,6 +229,41 @@ class WriteStoryTest {
         .parseArgs(
             "--source=flow", "--date=2016-07-08", "--anchor=x", "--title=t", "--text=", "--top=0");
     assertEquals(ExitStatus.USAGE, assertThrows(CommandFailure.class, story::call).status());
+  }
+
+  /** What Apache Spot's API would run as SQL. */
+  @Test
+  void whatCouldEndATextOfSqlIsRefused() {
+    for (String[] arguments :
+        new String[][] {
+          {"10.0.0.3", "a \\", "b"},
+          {"10.0.0.3", "a", "\\' b"},
+          {"a\\", "a", "b"},
+          {"it's", "a", "b"}
+        }) {
+      CommandFailure failure =
+          assertThrows(
+              CommandFailure.class, () -> write("flow", arguments[0], arguments[1], arguments[2]));
+      assertEquals(ExitStatus.USAGE, failure.status());
+    }
+  }
+
+  /** Of a run that was killed after its rows had their place. */
+  @Test
+  void rowsThatAStoppedRunLeftTwiceAreThereOnceAfterTheNext() throws IOException {
+    write("dns", "10.0.0.2", "Another", "of the day");
+    Path folder = tables.folder().resolve("dns/hive/oa/storyboard/y=2016/m=7/d=8");
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.filter(f -> f.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      Files.copy(file, folder.resolve("left.parquet"));
+    }
+    write("dns", "b.example", "B", "of the day");
+    assertEquals(
+        List.of("10.0.0.2||Another"),
+        rows(
+            "SELECT ip_threat, dns_threat, title FROM %s.dns_storyboard"
+                + DAY
+                + "AND ip_threat = '10.0.0.2'"));
   }
 
   private static void write(

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -25,16 +27,24 @@ final class HueDocuments {
    * The file.
    *
    * @param dialect hive or impala
+   * @param session statements that come first in each document
    */
-  static String of(Notebook notebook, String dialect) throws JsonProcessingException {
+  static String of(Notebook notebook, String dialect, List<String> session)
+      throws JsonProcessingException {
     ArrayNode documents = JSON.createArrayNode();
     for (Notebook.Script script : notebook.scripts()) {
-      documents.add(document(notebook, script, dialect));
+      List<String> statements = new ArrayList<>(session);
+      if (dialect.equals("impala")) {
+        statements.addAll(script.refreshing());
+      }
+      statements.addAll(script.statements());
+      documents.add(document(notebook, script, dialect, statements));
     }
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(documents) + "\n";
   }
 
-  private static ObjectNode document(Notebook notebook, Notebook.Script script, String dialect)
+  private static ObjectNode document(
+      Notebook notebook, Notebook.Script script, String dialect, List<String> statements)
       throws JsonProcessingException {
     String title = script.path().replaceAll("^sql/|[.]sql$", "").replace('_', ' ');
     String name = notebook.title() + ": " + title + " (" + dialect + ")";
@@ -48,7 +58,10 @@ final class HueDocuments {
     fields.put("description", description(script));
     fields.put("uuid", uuid);
     fields.put("type", "query-" + dialect);
-    fields.put("data", JSON.writeValueAsString(editor(notebook, script, dialect, name, uuid)));
+    fields.put(
+        "data",
+        JSON.writeValueAsString(
+            editor(dialect, name, uuid, description(script), withDefaults(notebook, statements))));
     fields.put("extra", "");
     fields.put("last_modified", "2016-07-08T00:00:00");
     fields.put("version", 1);
@@ -59,10 +72,10 @@ final class HueDocuments {
   }
 
   private static ObjectNode editor(
-      Notebook notebook, Notebook.Script script, String dialect, String name, String uuid) {
+      String dialect, String name, String uuid, String description, String statements) {
     ObjectNode editor = JSON.createObjectNode();
     editor.put("name", name);
-    editor.put("description", description(script));
+    editor.put("description", description);
     editor.put("type", "query-" + dialect);
     editor.put("uuid", uuid);
     editor.put("isSaved", true);
@@ -78,7 +91,6 @@ final class HueDocuments {
     snippet.put("type", dialect);
     snippet.put("status", "ready");
     snippet.put("database", "default");
-    String statements = withDefaults(notebook, String.join(";\n\n", script.statements()) + ";");
     snippet.put("statement_raw", statements);
     snippet.put("statement", statements);
     snippet.putArray("variables");
@@ -90,15 +102,23 @@ final class HueDocuments {
     return editor;
   }
 
+  /** With what an analyst has to know of its variables. */
   private static String description(Notebook.Script script) {
-    return script.statements().stream().anyMatch(statement -> statement.contains("${run_id}"))
-        ? script.about() + " Give run_id another number each time."
-        : script.about();
+    String sql = String.join(";", script.statements());
+    String description = script.about();
+    if (sql.contains("${run_id}")) {
+      description += " Give run_id another number each time.";
+    }
+    if (sql.contains("${anchor}")) {
+      description +=
+          " Hue puts anchor into the statements as it is: never one with ' ; \\ or --; search for its host.";
+    }
+    return description;
   }
 
   /** With the values to start from, as Hue's editor reads them: <code>${name=value}</code>. */
-  private static String withDefaults(Notebook notebook, String sql) {
-    String text = sql;
+  private static String withDefaults(Notebook notebook, List<String> statements) {
+    String text = String.join(";\n\n", statements) + ";";
     for (Map.Entry<String, String> variable : notebook.variables().entrySet()) {
       text =
           text.replace(

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A notebook in Jupyter's format, nbformat 4.5: a cell that connects with impyla, to HiveServer2 or
@@ -26,7 +27,8 @@ final class JupyterNotebook {
       from impala.dbapi import connect
 
       connection = connect(host="localhost", port=10000, auth_mechanism="PLAIN", user="analyst")
-      cursor = connection.cursor()""";
+      cursor = connection.cursor()
+      IMPALA = False  # True for an Impala daemon""";
 
   private static final String RUN =
       """
@@ -40,12 +42,18 @@ final class JupyterNotebook {
                   raise ValueError(f"{name}: {value!r} has characters that SQL could take for its own")
           cursor.execute(re.sub(r"\\$\\{(\\w+)\\}", lambda match: VARIABLES[match.group(1)], sql))
           if cursor.description:
-              return [column[0] for column in cursor.description], cursor.fetchall()""";
+              return [column[0] for column in cursor.description], cursor.fetchall()
+
+
+      def on_impala(sql):
+          \"""Runs what only Impala needs, and nothing on Hive.\"""
+          if IMPALA:
+              run(sql)""";
 
   private JupyterNotebook() {}
 
   /** The file. */
-  static String of(Notebook notebook) throws JsonProcessingException {
+  static String of(Notebook notebook, List<String> impalaSession) throws JsonProcessingException {
     ObjectNode file = JSON.createObjectNode();
     ArrayNode cells = file.putArray("cells");
     markdown(
@@ -67,9 +75,12 @@ final class JupyterNotebook {
     }
     variables.add("}");
     code(cells, String.join("\n", variables));
-    code(cells, RUN);
+    code(cells, RUN + "\n\n\n" + calls("on_impala", impalaSession));
     for (Notebook.Script script : notebook.scripts()) {
       markdown(cells, "## " + script.path() + "\n\n" + script.about());
+      if (!script.refreshing().isEmpty()) {
+        code(cells, calls("on_impala", script.refreshing()));
+      }
       for (String statement : script.statements()) {
         code(cells, "run(r\"\"\"\n" + statement + "\n\"\"\")");
       }
@@ -83,6 +94,12 @@ final class JupyterNotebook {
     file.put("nbformat", 4);
     file.put("nbformat_minor", 5);
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+  }
+
+  private static String calls(String function, List<String> statements) {
+    return statements.stream()
+        .map(statement -> function + "(\"" + statement + "\")")
+        .collect(Collectors.joining("\n"));
   }
 
   private static void markdown(ArrayNode cells, String text) {

@@ -53,9 +53,10 @@ record Notebook(String source, String kind, String title, List<Script> scripts) 
    *
    * @param path such as sql/why_flow.sql
    * @param about the first sentence of its comment
+   * @param refreshing the statements that Impala needs before, without semicolons
    * @param statements without semicolons
    */
-  record Script(String path, String about, List<String> statements) {}
+  record Script(String path, String about, List<String> refreshing, List<String> statements) {}
 
   /** All, of each source three. */
   static List<Notebook> all(Path repository) throws IOException {
@@ -123,23 +124,33 @@ record Notebook(String source, String kind, String title, List<Script> scripts) 
       throws IOException {
     List<Script> scripts = new ArrayList<>();
     for (String name : names) {
-      String path = "sql/" + name.replace("SOURCE", source) + ".sql";
-      String text = Files.readString(repository.resolve(path));
-      String sql =
-          VARIABLE
-              .matcher(text)
-              .replaceAll(
-                  variable ->
-                      variable.group(1).equals("source")
-                          ? source
-                          : Matcher.quoteReplacement("${" + variable.group(1) + "}"));
+      String file = name.replace("SOURCE", source) + ".sql";
+      Path before = repository.resolve("sql/engine/impala/before").resolve(file);
       scripts.add(
           new Script(
-              path,
-              about(text),
-              SqlStatement.of(path, sql).stream().map(SqlStatement::text).toList()));
+              "sql/" + file,
+              about(Files.readString(repository.resolve("sql").resolve(file))),
+              Files.exists(before) ? statements(before, source) : List.of(),
+              statements(repository.resolve("sql").resolve(file), source)));
     }
     return new Notebook(source, kind, title, scripts);
+  }
+
+  /** What Impala's results depend on, without semicolons. */
+  static List<String> impalaSession(Path repository) throws IOException {
+    return statements(repository.resolve("sql/engine/impala/session.sql"), "");
+  }
+
+  private static List<String> statements(Path file, String source) throws IOException {
+    String sql =
+        VARIABLE
+            .matcher(Files.readString(file))
+            .replaceAll(
+                variable ->
+                    variable.group(1).equals("source")
+                        ? source
+                        : Matcher.quoteReplacement("${" + variable.group(1) + "}"));
+    return SqlStatement.of(file.toString(), sql).stream().map(SqlStatement::text).toList();
   }
 
   private static String about(String text) {

@@ -88,6 +88,10 @@ class NotebookFilesTest {
         JsonNode snippet = editor.get("snippets").get(0);
         assertEquals("query-" + snippet.get("type").asText(), editor.get("type").asText());
         assertEquals(snippet.get("statement"), snippet.get("statement_raw"));
+        // Else a requirement that does not hold would be a warning.
+        assertEquals(
+            file.getKey().endsWith("-impala.json"),
+            snippet.get("statement").asText().startsWith("SET ABORT_JAVA_UDF_ON_EXCEPTION=true;"));
         // What its editor would not take for a variable.
         assertFalse(
             snippet.get("statement").asText().replaceAll("\\$\\{\\w+=[^{}]*}", "").contains("${"));
@@ -128,13 +132,15 @@ class NotebookFilesTest {
 
   private static Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();
+    List<String> session = Notebook.impalaSession(REPOSITORY);
     for (Notebook notebook : Notebook.all(REPOSITORY)) {
       String name = notebook.source() + "-" + notebook.kind();
       for (String dialect : List.of("hive", "impala")) {
         files.put(
-            "scripts/hue/" + name + "-" + dialect + ".json", HueDocuments.of(notebook, dialect));
+            "scripts/hue/" + name + "-" + dialect + ".json",
+            HueDocuments.of(notebook, dialect, dialect.equals("impala") ? session : List.of()));
       }
-      files.put("scripts/jupyter/" + name + ".ipynb", JupyterNotebook.of(notebook));
+      files.put("scripts/jupyter/" + name + ".ipynb", JupyterNotebook.of(notebook, session));
     }
     return files;
   }

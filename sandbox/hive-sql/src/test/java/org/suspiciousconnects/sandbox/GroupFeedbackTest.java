@@ -172,6 +172,13 @@ class GroupFeedbackTest {
     List<String> shown = hive.run("sql/suspicious_flow_profile.sql", vars);
     assertTrue(shown.get(0).startsWith("12\t"), shown.get(0));
     assertEquals(CASES + 2, shown.size());
+    // What was said of the flow alone, by method spot or in Apache Spot's front end, is not of the
+    // group.
+    hive.execute(
+        "INSERT INTO spot.flow_threat_investigation PARTITION (y = 2016, m = 7, d = 8)"
+            + " SELECT treceived, sip, dip, sport, dport, 1 FROM spot.flow_scored_results"
+            + " WHERE y = 2016 AND m = 7 AND d = 8 AND score_method = 'profile' AND score_rank = 12");
+    assertEquals(shown, hive.run("sql/suspicious_flow_profile.sql", vars));
   }
 
   @Test
