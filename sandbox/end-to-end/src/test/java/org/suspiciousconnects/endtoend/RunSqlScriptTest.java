@@ -86,6 +86,7 @@ class RunSqlScriptTest {
         List.of(
             "SET ABORT_JAVA_UDF_ON_EXCEPTION=true;",
             "REFRESH ${hivevar:dbname}.flow_scored_results;",
+            "REFRESH ${hivevar:dbname}.flow_threat_investigation;",
             "SELECT"),
         script.lines().filter(line -> line.matches("(SET ABORT|REFRESH|SELECT).*")).toList());
   }
