@@ -30,11 +30,14 @@ FROM (
   WHERE r.y = ${hivevar:y} AND r.m = ${hivevar:m} AND r.d = ${hivevar:d} AND r.score_method = 'profile' AND r.score_rank IS NOT NULL
 ) e
 LEFT JOIN (
-  SELECT f.group_ip, f.group_word
-  FROM ${hivevar:dbname}.dns_feedback f
-  WHERE f.group_word IS NOT NULL AND f.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
-  GROUP BY f.group_ip, f.group_word
-) j ON e.group_id = CONCAT(j.group_ip, ' ', j.group_word)
-WHERE e.place = 1 AND j.group_ip IS NULL
-ORDER BY e.score_rank
+  SELECT v.group_id
+  FROM (
+    SELECT CONCAT(f.group_ip, ' ', f.group_word) AS group_id
+    FROM ${hivevar:dbname}.dns_feedback f
+    WHERE f.group_word IS NOT NULL AND f.event_day = CONCAT('${hivevar:y}-', LPAD('${hivevar:m}', 2, '0'), '-', LPAD('${hivevar:d}', 2, '0'))
+  ) v
+  GROUP BY v.group_id
+) j ON e.group_id = j.group_id
+WHERE e.place = 1 AND j.group_id IS NULL
+ORDER BY score_rank ASC NULLS LAST
 LIMIT ${hivevar:limit_rows};
